@@ -1,0 +1,12 @@
+export { bytesToHex, hexToBytes, utf8Decode, utf8Encode, type BytesError } from "./bytes.js";
+export { canonicalJson, type CanonicalJsonError, type Json } from "./canonical-json.js";
+export { compareCodePoints, loneSurrogateAt } from "./code-points.js";
+export { handle, replay, throwingDecider, type Decider, type Decision, type ThrowingDecider } from "./decider.js";
+export { hmacSha256Hex, sha256Hex } from "./digest.js";
+export { bytesToInteger, fromDigits, integerToBytes, toDigits, type DigitsError } from "./digits.js";
+export { inputError, type Fault, type FaultRule, type InputError } from "./input.js";
+export { type PlainLimits } from "./plain.js";
+export type { Open, RandomBytes, Seal, Sealed, Sign, Stretch, Verify } from "./ports.js";
+export { err, ok, type Result } from "./result.js";
+export { parseWith } from "./schema.js";
+export { standardSchema, type StandardIssue, type StandardResult, type StandardSchema } from "./standard-schema.js";

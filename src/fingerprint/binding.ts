@@ -1,0 +1,93 @@
+import { err, ok, type Result } from "../core/index.js";
+import { deviceLists, isRead, type Device, type DeviceList, type KeyParameters } from "./parameters.js";
+import { standardPolicy, type Policy, type Requirement } from "./policy.js";
+import { isWhole, reduceScalar } from "./reading.js";
+
+/** A reference that would fit too many computers: what is missing in it. */
+export interface WeakBinding {
+  readonly code: "fingerprint/weak-binding";
+  readonly missing: readonly Requirement[];
+}
+
+/** Where a reference holds a device that is unmistakable. */
+export interface IdentifiedDevice {
+  readonly list: DeviceList;
+  readonly index: number;
+}
+
+/** What a reference must say unless a policy says otherwise. */
+export const defaultRequired: readonly Requirement[] = [
+  "os.name",
+  "os.version",
+  "networkName",
+  "memoryBytes",
+  "identifiedDevice",
+];
+
+/**
+ * Whether a reference says enough to bind a license to one computer.
+ *
+ * By default OS name and version, network name and RAM must be read, and at least one device must have an attribute of
+ * its own: a MAC, or a `serial`, `serialNumber` or `uuid`. Policy `required` names other requirements. Answers the
+ * identified devices, or everything that is missing.
+ *
+ * Outcomes: `fingerprint/weak-binding`.
+ *
+ * @rule FP-25
+ * @example
+ * ```ts
+ * import { bindsEnough } from "licit/fingerprint";
+ *
+ * bindsEnough({
+ *   os: { family: "linux", name: "Alpine Linux", version: "3.22" },
+ *   networkName: "f3b1c6a09d27",
+ *   board: { model: { unreadable: "empty" } },
+ *   memoryBytes: { unreadable: "a container's limit is not its RAM" },
+ *   bios: { type: { unreadable: "empty" }, version: { unreadable: "empty" } },
+ *   processors: [{ model: "AMD EPYC" }],
+ *   networkAdapters: [],
+ *   disks: { unreadable: "none seen" },
+ * }); // → { ok: false, error: { code: "fingerprint/weak-binding", missing: ["memoryBytes", "identifiedDevice"] } }
+ * ```
+ */
+export function bindsEnough(
+  reference: KeyParameters,
+  policy: Policy = standardPolicy,
+): Result<{ readonly identified: readonly IdentifiedDevice[] }, WeakBinding> {
+  const identified = deviceLists.flatMap((list) => identifiedIn(list, reference[list], policy));
+  const missing = (policy.required ?? defaultRequired).filter((requirement) => {
+    switch (requirement) {
+      case "identifiedDevice":
+        return identified.length === 0;
+      case "processors":
+      case "networkAdapters":
+      case "disks":
+        return wholeDevices(reference[requirement], policy).length === 0;
+      default:
+        return reduceScalar(reference, requirement, reference, policy) === undefined;
+    }
+  });
+  return missing.length === 0 ? ok({ identified }) : err({ code: "fingerprint/weak-binding", missing });
+}
+
+function identifiedIn(
+  list: DeviceList,
+  devices: KeyParameters[DeviceList],
+  policy: Policy,
+): readonly IdentifiedDevice[] {
+  if (!isRead(devices)) return [];
+  return [...devices.entries()]
+    .filter(([, device]) => isWhole(device, policy) && Object.keys(device).some((name) => isOwn(list, name)))
+    .map(([index]) => ({ list, index }));
+}
+
+function wholeDevices(devices: KeyParameters[DeviceList], policy: Policy): readonly Device[] {
+  return isRead(devices) ? devices.filter((device) => isWhole(device, policy)) : [];
+}
+
+/** Attributes that tell one device from its twin off the same line. */
+function isOwn(list: DeviceList, name: string): boolean {
+  return (
+    name === "serial" || name === "serialNumber" || name === "uuid" || (name === "mac" && list === "networkAdapters")
+  );
+}

@@ -1,0 +1,126 @@
+import { byText, pairNearest } from "./nearest.js";
+import type { Device, DeviceList, KeyParameters, Parameter, ScalarParameter, Unreadable } from "./parameters.js";
+import { isRead, scalarOf } from "./parameters.js";
+import type { Policy } from "./policy.js";
+import { isWhole, readScalar } from "./reading.js";
+import type { ListExam, Standing } from "./standing.js";
+
+/** A value as a finding shows it, as it was handed in. */
+export type FindingValue = string | number | Device | readonly Device[] | Unreadable;
+
+/** One difference between the reference and what is observed. */
+export interface Finding {
+  readonly parameter: Parameter;
+  /** `breaking`: the license falls over it. `tolerated`: it does not. `unread`: it could not be told. */
+  readonly effect: "breaking" | "tolerated" | "unread";
+  readonly kind: "value" | "increased" | "decreased" | "removed" | "replaced" | "added" | "unread";
+  /** What the license was made for; of a device, the device. */
+  readonly reference?: FindingValue;
+  /** What is there now; of a replaced device, the nearest one that was added. */
+  readonly observed?: FindingValue;
+  /** The rule that speaks: `FP-05`. */
+  readonly rule: string;
+}
+
+/** A finding before anything is said of its effect: what the policy makes of it depends on `weighs`. */
+export interface Difference extends Omit<Finding, "effect"> {
+  readonly weighs: Standing;
+}
+
+/** The difference in a parameter of one value, or `undefined` where there is none to tell. */
+export function scalarDifference(
+  parameter: ScalarParameter,
+  reference: KeyParameters,
+  observed: KeyParameters,
+  policy: Policy,
+  weighs: Standing,
+): Difference | undefined {
+  const before = readScalar(reference, parameter, policy);
+  const after = readScalar(observed, parameter, policy);
+  const raw = scalarOf(observed, parameter);
+  if (weighs === "unread") {
+    return {
+      parameter,
+      weighs,
+      kind: "unread",
+      ...given("reference", before),
+      ...given("observed", raw),
+      rule: "FP-15",
+    };
+  }
+  if (before === undefined || after === undefined || before === after) return undefined;
+  const kind = kindOf(parameter, before, after);
+  const rule = ruleOf(parameter, kind, weighs);
+  return { parameter, weighs, kind, reference: before, observed: after, rule };
+}
+
+function kindOf(parameter: ScalarParameter, before: string | number, after: string | number): Finding["kind"] {
+  if (parameter !== "memoryBytes") return "value";
+  return after > before ? "increased" : "decreased";
+}
+
+function ruleOf(parameter: ScalarParameter, kind: Finding["kind"], weighs: Standing): string {
+  if (parameter === "networkName" && weighs !== "broken") return "FP-26";
+  return kind === "increased" && weighs === "broken" ? "FP-23" : scalarRules[parameter];
+}
+
+/** The rule that speaks when a parameter of one value differs. */
+const scalarRules: { readonly [parameter in ScalarParameter]: string } = {
+  "os.family": "FP-02",
+  "os.name": "FP-02",
+  "os.version": "FP-03",
+  "os.serialNumber": "FP-04",
+  "os.installedAt": "FP-04",
+  networkName: "FP-02",
+  "board.model": "FP-02",
+  memoryBytes: "FP-05",
+  "bios.type": "FP-02",
+  "bios.version": "FP-02",
+};
+
+/**
+ * The differences in a list of devices: each missing device paired with the nearest added one ("replaced"), the rest
+ * removed or added. Where something added could not be read whole, it may be the missing one: then the missing are
+ * unread.
+ *
+ * @rule FP-07, FP-08, FP-14, FP-15
+ */
+export function listDifferences(
+  list: DeviceList,
+  reference: KeyParameters[DeviceList],
+  observed: KeyParameters[DeviceList],
+  policy: Policy,
+  { standing, leftovers, additionsBreak }: ListExam,
+): readonly Difference[] {
+  if (!isRead(observed)) {
+    if (standing !== "unread" || !isRead(reference)) return [];
+    return [{ parameter: list, weighs: standing, kind: "unread", reference, observed, rule: "FP-15" }];
+  }
+  const missing = byText(list, leftovers.missing, policy);
+  const added = byText(list, leftovers.added, policy);
+  const unsure = leftovers.unsure && missing.length > 0;
+  const pool = unsure ? added.filter((device) => !isWhole(device, policy)) : added;
+  const rest = unsure ? added.filter((device) => isWhole(device, policy)) : [];
+  const partners = pairNearest(list, missing, pool, leftovers.names, policy);
+  const paired = new Set(partners);
+  const lone = [...rest, ...pool.filter((_, at) => !paired.has(at))];
+  return [
+    ...missing.map((device, at): Difference => {
+      const found = pool[partners[at] ?? -1];
+      const kind = unsure ? "unread" : found === undefined ? "removed" : "replaced";
+      const rule = unsure ? "FP-15" : "FP-08";
+      const weighs = unsure ? "unread" : "broken";
+      return { parameter: list, weighs, kind, reference: device, ...given("observed", found), rule };
+    }),
+    ...lone.map((device): Difference => {
+      const breaks = additionsBreak && isWhole(device, policy);
+      const weighs = breaks ? "broken" : "held";
+      return { parameter: list, weighs, kind: "added", observed: device, rule: breaks ? "FP-23" : "FP-07" };
+    }),
+  ];
+}
+
+/** A property where there is a value, and none where there is not: `undefined` does not survive JSON. */
+function given<N extends string>(name: N, value: FindingValue | undefined): { readonly [name in N]?: FindingValue } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [name in N]: FindingValue }); // a computed name
+}

@@ -1,0 +1,117 @@
+/** A value that could not be read, and why. It is never "changed", and never a permission either. */
+export interface Unreadable {
+  readonly unreadable: string;
+}
+
+/**
+ * A processor, network adapter or disk: its model, and any further attributes a probe reports. Numbers are integers;
+ * sizes are bytes.
+ */
+export interface Device {
+  readonly model: string;
+  readonly [attribute: string]: string | number;
+}
+
+/** A network adapter: a device with a MAC address, 12 hex digits in any case and with any separator. */
+export interface NetworkAdapter extends Device {
+  readonly mac: string;
+}
+
+/** The families of operating systems that the rules tell apart: Windows, and the rest. */
+export type OsFamily = "windows" | "linux" | "macos" | "other";
+
+/**
+ * The key parameters of a computer: what a license is bound to.
+ *
+ * Any value and any list may be `{ unreadable: "why" }` instead. An absent optional was not known. `memoryBytes` is the
+ * installed RAM in bytes; `installedAt` is milliseconds since 1970 UTC.
+ *
+ * @rule FP-01, FP-15
+ * @source S2 p.33
+ */
+export interface KeyParameters {
+  readonly os: {
+    readonly family: OsFamily | Unreadable;
+    readonly name: string | Unreadable;
+    readonly version: string | Unreadable;
+    readonly serialNumber?: string | Unreadable | undefined;
+    readonly installedAt?: number | Unreadable | undefined;
+  };
+  readonly networkName: string | Unreadable;
+  readonly board: { readonly model: string | Unreadable };
+  readonly memoryBytes: number | Unreadable;
+  readonly bios: { readonly type: string | Unreadable; readonly version: string | Unreadable };
+  readonly processors: readonly Device[] | Unreadable;
+  readonly networkAdapters: readonly NetworkAdapter[] | Unreadable;
+  readonly disks: readonly Device[] | Unreadable;
+}
+
+/** The name of a parameter that holds one value, as findings and policies write it. */
+export type ScalarParameter =
+  | "os.family"
+  | "os.name"
+  | "os.version"
+  | "os.serialNumber"
+  | "os.installedAt"
+  | "networkName"
+  | "board.model"
+  | "memoryBytes"
+  | "bios.type"
+  | "bios.version";
+
+/** The name of a parameter that holds a list of devices. */
+export type DeviceList = "processors" | "networkAdapters" | "disks";
+
+/** The name of a key parameter. */
+export type Parameter = ScalarParameter | DeviceList;
+
+/** The parameters of one value, in the order in which findings are given. */
+export const scalarParameters: readonly ScalarParameter[] = [
+  "os.family",
+  "os.name",
+  "os.version",
+  "os.serialNumber",
+  "os.installedAt",
+  "networkName",
+  "board.model",
+  "memoryBytes",
+  "bios.type",
+  "bios.version",
+];
+
+/** The lists of devices, in the order in which findings are given. */
+export const deviceLists: readonly DeviceList[] = ["processors", "networkAdapters", "disks"];
+
+/** Every key parameter, in the order in which findings are given. */
+export const parameters: readonly Parameter[] = [...scalarParameters, ...deviceLists];
+
+/** What a parameter of one value holds, read or not. */
+export function scalarOf(of: KeyParameters, parameter: ScalarParameter): string | number | Unreadable | undefined {
+  switch (parameter) {
+    case "os.family":
+      return of.os.family;
+    case "os.name":
+      return of.os.name;
+    case "os.version":
+      return of.os.version;
+    case "os.serialNumber":
+      return of.os.serialNumber;
+    case "os.installedAt":
+      return of.os.installedAt;
+    case "networkName":
+      return of.networkName;
+    case "board.model":
+      return of.board.model;
+    case "memoryBytes":
+      return of.memoryBytes;
+    case "bios.type":
+      return of.bios.type;
+    case "bios.version":
+      return of.bios.version;
+  }
+}
+
+/** Whether a list was read. */
+export function isRead(list: readonly Device[] | Unreadable): list is readonly Device[] {
+  return Array.isArray(list);
+}

@@ -1,0 +1,89 @@
+import { hmacSha256Hex, utf8Encode } from "../core/index.js";
+import type { Device, DeviceList, KeyParameters, Parameter, ScalarParameter, Unreadable } from "./parameters.js";
+import { isRead, scalarOf } from "./parameters.js";
+import { standardPolicy } from "./policy.js";
+import { readAttribute, reduceScalar } from "./reading.js";
+
+/**
+ * Replaces texts, the installation date and every attribute of a device by keyed digests, so that a center can compare
+ * computers without keeping what they are.
+ *
+ * With one salt on both sides every verdict of the standard policy stays the same. OS family, RAM, attribute names, the
+ * number of devices and what is unread stay as they are. Pseudonymous, not anonymous: whoever has the salt can try all
+ * MACs of a maker. Options that look into a text (`windowsInstallation: "before-windows-10"`, `networkNameCase`) have
+ * nothing left to look into.
+ *
+ * `salt` is any text without lone surrogates, kept secret: throws `RangeError` otherwise.
+ *
+ * @rule FP-24
+ * @example
+ * ```ts
+ * import { pseudonymize, survives, type KeyParameters } from "licit/fingerprint";
+ *
+ * const computer: KeyParameters = {
+ *   os: { family: "windows", name: "Microsoft Windows 11 Pro", version: "10.0.22631" },
+ *   networkName: "BUH-31",
+ *   board: { model: "PRIME B450M-A" },
+ *   memoryBytes: 17179869184,
+ *   bios: { type: "American Megatrends Inc.", version: "2409" },
+ *   processors: [{ model: "AMD Ryzen 5 3600" }],
+ *   networkAdapters: [{ model: "Realtek PCIe GbE", mac: "00:1a:2b:3c:4d:57" }],
+ *   disks: [],
+ * };
+ * const kept = pseudonymize(computer, "salt of this center");
+ *
+ * JSON.stringify(kept).includes("BUH-31"); // → false
+ * survives(kept, pseudonymize({ ...computer, disks: [{ model: "Samsung SSD 980" }] }, "salt of this center")); // → true
+ * survives(kept, pseudonymize({ ...computer, networkName: "BUH-32" }, "salt of this center")); // → false
+ * ```
+ */
+export function pseudonymize(parameters: KeyParameters, salt: string): KeyParameters {
+  const key = utf8Encode(salt);
+  const digest = (parameter: Parameter, value: string | number, name = ""): string =>
+    hmacSha256Hex(key, JSON.stringify([parameter, name, value]));
+  const text = (parameter: ScalarParameter): string | Unreadable => {
+    const value = reduceScalar(parameters, parameter, parameters, standardPolicy);
+    return value === undefined ? unreadOf(scalarOf(parameters, parameter)) : digest(parameter, value);
+  };
+  const device = (list: DeviceList, one: Device): Device =>
+    Object.fromEntries(
+      Object.keys(one).map((name) => {
+        const value = readAttribute(list, one, name, standardPolicy);
+        return [name, value === undefined ? (one[name] ?? "") : digest(list, value, name)];
+      }),
+    ) as Device; // every name of a device, `model` among them
+  const devices = (list: DeviceList): readonly Device[] | Unreadable => {
+    const all = parameters[list];
+    return isRead(all) ? all.map((one) => device(list, one)) : all;
+  };
+  const { serialNumber, installedAt } = parameters.os;
+  const date = reduceScalar(parameters, "os.installedAt", parameters, standardPolicy);
+  return {
+    os: {
+      family: parameters.os.family,
+      name: text("os.name"),
+      version: text("os.version"),
+      ...(serialNumber === undefined ? {} : { serialNumber: text("os.serialNumber") }),
+      ...(installedAt === undefined
+        ? {}
+        : { installedAt: date === undefined ? unreadOf(installedAt) : dateOf(digest("os.installedAt", date)) }),
+    },
+    networkName: text("networkName"),
+    board: { model: text("board.model") },
+    memoryBytes: parameters.memoryBytes,
+    bios: { type: text("bios.type"), version: text("bios.version") },
+    processors: devices("processors"),
+    networkAdapters: devices("networkAdapters") as KeyParameters["networkAdapters"], // every name stays, `mac` among them
+    disks: devices("disks"),
+  };
+}
+
+/** 52 bits of a digest: an integer that a date field holds exactly. */
+function dateOf(digest: string): number {
+  return Number.parseInt(digest.slice(0, 13), 16);
+}
+
+/** What was not read stays so; what does not count on this system is not worth keeping. */
+function unreadOf(value: string | number | Unreadable | undefined): Unreadable {
+  return typeof value === "object" ? value : { unreadable: "not kept" };
+}

@@ -1,0 +1,92 @@
+import { canonicalMac } from "./mac.js";
+import type { Device, DeviceList, KeyParameters, ScalarParameter } from "./parameters.js";
+import { scalarOf } from "./parameters.js";
+import { isPlaceholder } from "./placeholder.js";
+import type { PolicyOptions } from "./policy.js";
+
+/** A value as it counts: texts trimmed and no placeholders; `undefined` where nothing was read. */
+export type Read = string | number | undefined;
+
+/** What a scalar parameter says, before any reduction. @rule FP-15, FP-26, FP-27 */
+export function readScalar(parameters: KeyParameters, parameter: ScalarParameter, options: PolicyOptions): Read {
+  return readValue(scalarOf(parameters, parameter), options);
+}
+
+/**
+ * What of a scalar parameter counts when `reference` is the reference: on Windows the version's first two numbers only,
+ * and serial number and date on Windows only. Without the family, none of the three can be understood: they count as
+ * unread.
+ *
+ * @rule FP-03, FP-04, FP-26
+ */
+export function reduceScalar(
+  parameters: KeyParameters,
+  parameter: ScalarParameter,
+  reference: KeyParameters,
+  options: PolicyOptions,
+): Read {
+  const value = readScalar(parameters, parameter, options);
+  if (value === undefined) return undefined;
+  const familiesRead = typeof parameters.os.family === "string" && typeof reference.os.family === "string";
+  switch (parameter) {
+    case "os.version":
+      if (!familiesRead) return undefined;
+      return reference.os.family === "windows" ? windowsRelease(String(value)) : value;
+    case "os.serialNumber":
+    case "os.installedAt":
+      return familiesRead && countsInstallation(reference, options) ? value : undefined;
+    case "networkName":
+      return options.networkNameCase === "insensitive" ? String(value).toLowerCase() : value;
+    case "os.family":
+    case "os.name":
+    case "board.model":
+    case "memoryBytes":
+    case "bios.type":
+    case "bios.version":
+      return value;
+  }
+}
+
+/** Whether the serial number and date of this Windows count; where its version was not read, nothing says so. @rule FP-04 */
+function countsInstallation(reference: KeyParameters, options: PolicyOptions): boolean {
+  if (reference.os.family !== "windows") return false;
+  if (options.windowsInstallation !== "before-windows-10") return true;
+  const version = readScalar(reference, "os.version", options);
+  return Number.parseInt(windowsRelease(String(version)), 10) < 10;
+}
+
+/** The first two numbers of a Windows version, "10.0"; a text that does not begin with numbers stays whole. @rule FP-03 */
+export function windowsRelease(version: string): string {
+  const [first = "", second = "0"] = version.split(".", 2);
+  return NUMBER.test(first) && NUMBER.test(second) ? `${withoutZeros(first)}.${withoutZeros(second)}` : version;
+}
+
+const NUMBER = /^[0-9]+$/;
+
+function withoutZeros(digits: string): string {
+  return digits.replace(/^0+(?=.)/, "");
+}
+
+/** One attribute of a device as it counts. @rule FP-26, FP-27 */
+export function readAttribute(list: DeviceList, device: Device, name: string, options: PolicyOptions): Read {
+  const value = readValue(device[name], options);
+  return typeof value === "string" && name === "mac" && list === "networkAdapters"
+    ? (canonicalMac(value) ?? value)
+    : value;
+}
+
+/**
+ * Whether every attribute of a device was read. One of which something could not be read binds nothing in a reference,
+ * and proves nothing when observed.
+ *
+ * @rule FP-15, FP-27
+ */
+export function isWhole(device: Device, options: PolicyOptions): boolean {
+  for (const name in device) if (readValue(device[name], options) === undefined) return false;
+  return true;
+}
+
+function readValue(value: unknown, options: PolicyOptions): Read {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && !isPlaceholder(value, options.placeholders) ? value.trim() : undefined;
+}

@@ -1,0 +1,10 @@
+export {
+  parseBindingReport,
+  reportLimit,
+  type BindingReport,
+  type LicenseReport,
+  type ReportEntry,
+  type ReportFields,
+} from "./binding-report.js";
+export { explainBindingReport } from "./explain-binding-report.js";
+export { platformReport, reportKinds, type ReportKind, type ReportVocabulary } from "./report-vocabulary.js";

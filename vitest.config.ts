@@ -1,0 +1,14 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const src = fileURLToPath(new URL("src/", import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^licit$/, replacement: `${src}index.ts` },
+      { find: /^licit\/(.+)$/, replacement: `${src}$1/index.ts` },
+    ],
+  },
+  test: { include: ["tests/**/*.test.ts"], testTimeout: 120_000 },
+});
