@@ -94,7 +94,8 @@ export function listDifferences(
 ): readonly Difference[] {
   if (!isRead(observed)) {
     if (standing !== "unread" || !isRead(reference)) return [];
-    return [{ parameter: list, weighs: standing, kind: "unread", reference, observed, rule: "FP-15" }];
+    const known = byText(list, reference, policy);
+    return [{ parameter: list, weighs: standing, kind: "unread", reference: known, observed, rule: "FP-15" }];
   }
   const missing = byText(list, leftovers.missing, policy);
   const added = byText(list, leftovers.added, policy);

@@ -1,0 +1,187 @@
+import * as fc from "fast-check";
+import { deviceLists, type Device } from "../../fingerprint/index.js";
+import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
+import { adapter, computer, computerWithDevice, device, mac, text } from "./arbitraries.js";
+import { devicesIn, removeDevice, replaceDevice, without, withDevices } from "./edits.js";
+import { relativeOf } from "./states.js";
+import { ensureBreaks, ensureSame } from "./expectations.js";
+
+const rule = rulesFor("fingerprint");
+
+const list = fc.constantFrom(...deviceLists);
+
+/** A device that can stand in any list. */
+const anyDevice: fc.Arbitrary<Device> = fc.tuple(device, adapter, mac).map(([one, net, address]) => ({
+  ...one,
+  ...net,
+  mac: address,
+}));
+
+/** Names and values of an attribute; not a placeholder, which would be no value. */
+const attribute = fc.tuple(fc.constantFrom("firmware", "partitions", "slot", "revision"), fc.oneof(text, fc.nat()));
+
+const several = fc.tuple(list, fc.uniqueArray(mac, { minLength: 2, maxLength: 6 })).map(([name, macs]) => ({
+  list: name,
+  devices: macs.map((address, at): Device => ({
+    model: `model ${at}`,
+    mac: address,
+    serial: `S${address}`,
+    slot: at,
+  })),
+}));
+
+/** The rules on lists of devices. */
+export const deviceRules: readonly Rule[] = [
+  rule(
+    {
+      id: "FP-06",
+      statement: "Every reference device must be present, counted with multiplicity: two equal ones need two.",
+      source: "S2 p.33",
+    },
+    {
+      cases: fc.tuple(computer, list, anyDevice, anyDevice, fc.integer({ min: 2, max: 5 })),
+      async holds(subject, [base, name, one, other, times]) {
+        const equals = Array.from({ length: times }, () => ({ ...one }));
+        const before = withDevices(base, name, equals);
+        await ensureSame(subject, before, withDevices(base, name, [...equals].reverse()));
+        await ensureBreaks(subject, before, withDevices(base, name, equals.slice(1)), name, "FP-08");
+        if (one.mac !== other.mac) {
+          const mixed = withDevices(base, name, [...equals.slice(1), other]);
+          await ensureBreaks(subject, before, mixed, name, "FP-08");
+        }
+      },
+    },
+  ),
+  rule(
+    {
+      id: "FP-07",
+      statement: "Adding a device of any kind never breaks.",
+      source: "S0, S2 p.34",
+    },
+    {
+      cases: fc.tuple(computer, list, fc.array(anyDevice, { minLength: 1, maxLength: 3 }), fc.nat()),
+      async holds(subject, [base, name, added, pick]) {
+        const devices = devicesIn(base, name);
+        const at = pick % (devices.length + 1);
+        const more = withDevices(base, name, [...devices.slice(0, at), ...added, ...devices.slice(at)]);
+        // A vote may be open already where the reference has nothing to hold to: no worse, then, than before.
+        const before = await subject.compare(base, base);
+        const after = await subject.compare(base, more);
+        ensureEqual(after.outcome, before.outcome, `outcome with ${name} added`);
+        ensure(!after.findings.some(({ effect }) => effect === "breaking"), "nothing added breaks");
+      },
+    },
+  ),
+  rule(
+    {
+      id: "FP-08",
+      statement: "Removing a reference device always breaks; replacing is removing and adding, so it breaks.",
+      source: "S0, S2 p.34",
+    },
+    {
+      cases: fc.tuple(computerWithDevice, anyDevice),
+      async holds(subject, [{ computer: base, list: name, index }, one]) {
+        await ensureBreaks(subject, base, removeDevice(base, name, index), name, "FP-08");
+        const unlike = { ...one, model: `not ${String(devicesIn(base, name)[index]?.model)}` };
+        await ensureBreaks(subject, base, replaceDevice(base, name, index, unlike), name, "FP-08");
+      },
+    },
+  ),
+  rule(
+    {
+      id: "FP-09",
+      statement:
+        "Devices are compared on the attribute names of the reference's list: one changed or gone makes another device; one that only a newer probe reports never breaks.",
+      source: "S0, S3",
+    },
+    {
+      cases: fc.tuple(computerWithDevice, attribute, fc.oneof(text, fc.nat())),
+      async holds(subject, [{ computer: base, list: name, index }, [key, value], other]) {
+        const bare = devicesIn(base, name)[index] ?? { model: "" };
+        const probed = replaceDevice(base, name, index, { ...bare, [key]: value });
+        const everyNewer = withDevices(
+          base,
+          name,
+          devicesIn(base, name).map((one) => ({ ...one, [key]: value })),
+        );
+        await ensureSame(subject, base, probed);
+        await ensureSame(subject, base, everyNewer);
+        await ensureBreaks(subject, probed, replaceDevice(probed, name, index, without(bare, key)), name, "FP-08");
+        if (other !== value) {
+          const altered = replaceDevice(probed, name, index, { ...bare, [key]: other });
+          await ensureBreaks(subject, probed, altered, name, "FP-08");
+        }
+        const asText = replaceDevice(base, name, index, { ...bare, [key]: 7 });
+        await ensureBreaks(subject, asText, replaceDevice(base, name, index, { ...bare, [key]: "7" }), name, "FP-08");
+      },
+    },
+  ),
+  rule(
+    {
+      id: "FP-12",
+      statement: "The order of devices, and of attributes within one, is irrelevant, to the findings too.",
+      source: "S2 p.33",
+    },
+    {
+      cases: computer.chain((base) => fc.tuple(fc.constant(base), relativeOf(base), relativeOf(base), fc.nat(5))),
+      async holds(subject, [base, reference, observed, turn]) {
+        const turned = (of: typeof base) =>
+          deviceLists.reduce((all, name) => {
+            const devices = devicesIn(all, name).map(reversedNames);
+            if ("unreadable" in all[name]) return all;
+            return withDevices(all, name, [...devices.slice(turn), ...devices.slice(0, turn)].reverse());
+          }, of);
+        ensureEqual(
+          await subject.compare(turned(reference), turned(observed)),
+          await subject.compare(reference, observed),
+          "compared in another order",
+        );
+        ensureEqual(await subject.survives(base, turned(base)), await subject.survives(base, base), "survives");
+      },
+    },
+  ),
+  rule(
+    {
+      id: "FP-14",
+      statement:
+        "Every difference is reported with its effect, and the verdict is `changed` exactly when one is breaking. A removed device is paired with the nearest added one.",
+      source: "—",
+    },
+    {
+      cases: fc.tuple(
+        several,
+        computer.chain((base) => fc.tuple(fc.constant(base), relativeOf(base))),
+        fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
+      ),
+      async holds(subject, [{ list: name, devices }, [base, related], picks]) {
+        const { outcome, findings } = await subject.compare(base, related);
+        const effects = findings.map(({ effect }) => effect);
+        ensureEqual(outcome === "changed", effects.includes("breaking"), `changed means breaking: ${effects.join()}`);
+        ensureEqual(
+          outcome === "undetermined",
+          effects.includes("unread") && !effects.includes("breaking"),
+          `undetermined means unread: ${effects.join()}`,
+        );
+        const before = withDevices(base, name, devices);
+        const hit = new Set(picks.map((pick) => pick % devices.length));
+        const altered = devices.map((one, at) => (hit.has(at) ? { ...one, mac: one.mac ?? "", slot: 100 + at } : one));
+        const renamed = { ...withDevices(before, name, altered), networkName: "quite another" };
+        const told = (await subject.compare(before, renamed)).findings;
+        ensure(
+          told.some(({ parameter, kind }) => parameter === "networkName" && kind === "value"),
+          "the new network name is told along with the devices",
+        );
+        for (const at of hit) {
+          const finding = told.find(({ reference }) => (reference as Device | undefined)?.slot === at);
+          ensureEqual(finding?.kind, "replaced", `device ${at}: ${JSON.stringify(told)}`);
+          ensureEqual((finding?.observed as Device | undefined)?.slot, 100 + at, "paired with the nearest");
+        }
+        ensureEqual(told.length, hit.size + 1, "findings");
+      },
+    },
+  ),
+];
+
+function reversedNames(one: Device): Device {
+  return Object.fromEntries(Object.entries(one).reverse()) as Device; // the same names
+}

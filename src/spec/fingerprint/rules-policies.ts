@@ -1,0 +1,160 @@
+import * as fc from "fast-check";
+import type { KeyParameters, Policy } from "../../fingerprint/index.js";
+import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
+import type { FingerprintSubject } from "../subject.js";
+import { computer, mac, text } from "./arbitraries.js";
+import { withScalar } from "./edits.js";
+import { alikePair, chainOf, partlyRead, relativeOf } from "./states.js";
+import { voteRule } from "./rules-votes.js";
+
+const rule = rulesFor("fingerprint");
+
+const time = fc.integer({ min: 0, max: 4_000_000_000_000 });
+
+/** The rules on policies, and on what is built upon a comparison. */
+export const policyRules: readonly Rule[] = [
+  rule(
+    {
+      id: "FP-19",
+      statement:
+        "Of several licenses on one computer, each whose own reference no longer survives needs recovery, and is named; with `recoverAll`, if one does, all do.",
+      source: "S2 p.33",
+    },
+    {
+      cases: fc.tuple(chainOf(4), computer),
+      async holds(subject, [references, elsewhere]) {
+        const licenses = [...references, elsewhere].map((reference, at) => ({ name: `license ${at}`, reference }));
+        for (const observed of [references.at(-1) ?? elsewhere, elsewhere]) {
+          const outcomes = await Promise.all(
+            licenses.map(async ({ reference }) => (await subject.compare(reference, observed)).outcome),
+          );
+          const named = (outcome: string) =>
+            licenses.filter((_, at) => outcomes[at] === outcome).map(({ name }) => name);
+          const said = await subject.recoveriesNeeded(licenses, observed);
+          ensureEqual(
+            said.needed.map(({ name }) => name),
+            named("changed"),
+            "licenses that need recovery",
+          );
+          ensureEqual(
+            said.undetermined.map(({ name }) => name),
+            named("undetermined"),
+            "licenses that cannot be told",
+          );
+          const all = await subject.recoveriesNeeded(licenses, observed, { kind: "standard", recoverAll: true });
+          const expected = named("changed").length > 0 ? licenses.map(({ name }) => name) : [];
+          ensureEqual(
+            all.needed.map(({ name }) => name),
+            expected,
+            "licenses that need recovery, all or none",
+          );
+        }
+      },
+    },
+  ),
+  rule(
+    {
+      id: "FP-21",
+      statement:
+        "A check is due if none was made, if the interval has passed, or if the clock stands before the last one; without an interval, at every start.",
+      source: "S4; field practice",
+    },
+    {
+      cases: fc.tuple(time, time, fc.integer({ min: 1, max: 10_000_000_000 })),
+      async holds(subject, [last, passed, checkInterval]) {
+        const policy: Policy = { kind: "standard", checkInterval };
+        const due = (from: number | undefined, now: number) => subject.isCheckDue(from, now, policy);
+        ensure(await due(undefined, last), "never checked: due");
+        ensureEqual(await due(last, last + passed), passed >= checkInterval, `due ${passed} ms after`);
+        ensure(await due(last, last + checkInterval), "due when the interval has just passed");
+        ensure(!(await due(last, last + checkInterval - 1)), "not due a millisecond before");
+        ensure(await due(last, last - 1), "due when the clock was moved back");
+        ensure(await due(last, Number.NaN), "due when the time is no number");
+        ensure(await subject.isCheckDue(last, last, { kind: "standard" }), "due at every start");
+      },
+    },
+  ),
+  voteRule,
+  rule(
+    {
+      id: "FP-24",
+      statement:
+        "After pseudonymizing both sides with one salt, every verdict of the standard policy stays the same; OS family, RAM and what is unread stay as they are.",
+      source: "—",
+    },
+    {
+      cases: fc.tuple(
+        fc.oneof(
+          partlyRead.chain((base) => fc.tuple(fc.constant(base), relativeOf(base))),
+          alikePair,
+        ),
+        text,
+        mac,
+      ),
+      async holds(subject, [[a, b], salt, address]) {
+        const [hiddenA, hiddenB] = [await subject.pseudonymize(a, salt), await subject.pseudonymize(b, salt)];
+        ensureEqual(
+          (await subject.compare(hiddenA, hiddenB)).outcome,
+          (await subject.compare(a, b)).outcome,
+          `verdict on pseudonyms of ${JSON.stringify([a, b])}`,
+        );
+        ensureEqual(await subject.survives(hiddenB, hiddenA), await subject.survives(b, a), "the other way round");
+        ensureEqual(hiddenA.memoryBytes, a.memoryBytes, "RAM");
+        ensureEqual(hiddenA.os.family, a.os.family, "OS family");
+        const named = { ...a, networkName: "BUH-31", networkAdapters: [{ model: "Realtek PCIe GbE", mac: address }] };
+        const hidden = await subject.pseudonymize(named, salt);
+        for (const secret of ["BUH-31", "Realtek", address]) {
+          ensure(!JSON.stringify(hidden).includes(secret), `${secret} is not to be seen`);
+        }
+        ensure((await subject.parseKeyParameters(hidden)).ok, "pseudonyms are key parameters");
+      },
+    },
+  ),
+  rule(
+    {
+      id: "FP-25",
+      statement:
+        "A reference binds enough or none is made: OS name and version, network name, RAM and a device with an attribute of its own must be readable (policy `required`); what is missing is named.",
+      source: "—",
+    },
+    {
+      cases: fc.tuple(
+        computer,
+        mac,
+        fc.subarray(["os.name", "os.version", "networkName", "memoryBytes"] as const),
+        fc.boolean(),
+        fc.constantFrom("board.model" as const, "bios.type" as const),
+      ),
+      async holds(subject, [base, address, unread, anonymous, further]) {
+        const bare = { processors: [{ model: "Xeon" }], disks: [{ model: "disk", sizeBytes: 5 }] };
+        const identified = { ...base, ...bare, networkAdapters: [{ model: "network adapter", mac: address }] };
+        const shown = anonymous ? { ...identified, networkAdapters: { unreadable: "none seen" } } : identified;
+        const reference = unread.reduce<KeyParameters>(
+          (of, parameter) => withScalar(of, parameter, { unreadable: "no rights" }),
+          shown,
+        );
+        const missing = [...unread, ...(anonymous ? ["identifiedDevice"] : [])];
+        await ensureBinding(subject, reference, undefined, missing);
+        await ensureBinding(subject, withScalar(identified, further, "None"), undefined, []);
+        const strict: Policy = { kind: "standard", required: [further, "disks"] };
+        await ensureBinding(subject, withScalar(identified, further, "None"), strict, [further]);
+        await ensureBinding(subject, { ...shown, disks: [] }, { ...strict, required: ["disks"] }, ["disks"]);
+        const blankMac = { ...identified, networkAdapters: [{ model: "network adapter", mac: "00:00:00:00:00:00" }] };
+        await ensureBinding(subject, blankMac, undefined, ["identifiedDevice"]);
+        const bySerial = { ...blankMac, disks: [{ model: "disk", serial: "S64D192623" }] };
+        await ensureBinding(subject, bySerial, undefined, []);
+      },
+    },
+  ),
+];
+
+async function ensureBinding(
+  subject: FingerprintSubject,
+  reference: KeyParameters,
+  policy: Policy | undefined,
+  missing: readonly string[],
+): Promise<void> {
+  const bound = await subject.bindsEnough(reference, policy);
+  ensureEqual(bound.ok, missing.length === 0, `binds enough: ${JSON.stringify(bound)}`);
+  if (!bound.ok) ensureEqual([...bound.error.missing].sort(), [...missing].sort(), "what is missing");
+}

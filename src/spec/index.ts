@@ -1,0 +1,7 @@
+export { checkRules, formatReport, rules, type CheckRulesOptions, type RuleReport } from "./check-rules.js";
+export { arbitraries } from "./arbitraries.js";
+export { licit } from "./licit.js";
+export type { CheckOptions, CheckOutcome, Failure, Rule } from "./rule.js";
+export type { Eventually, FingerprintSubject, PlatformSubject, Subject } from "./subject.js";
+export type { Saboteur } from "./saboteur.js";
+export { saboteurs } from "./saboteurs.js";

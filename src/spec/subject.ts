@@ -1,0 +1,40 @@
+import type * as fingerprint from "../fingerprint/index.js";
+import type { Comparison, HardwareChange, KeyParameters, Policy } from "../fingerprint/index.js";
+import type * as platform from "../platform/index.js";
+
+/** A value, now or later: an implementation may be a server behind an adapter. */
+export type Eventually<T> = T | Promise<T>;
+
+/** What is checked of `licit/fingerprint`. Every function may answer later. */
+export interface FingerprintSubject {
+  parseKeyParameters(input: unknown): Eventually<ReturnType<typeof fingerprint.parseKeyParameters>>;
+  compare(reference: KeyParameters, observed: KeyParameters, policy?: Policy): Eventually<Comparison>;
+  survives(reference: KeyParameters, observed: KeyParameters, policy?: Policy): Eventually<boolean>;
+  whatIf(
+    reference: KeyParameters,
+    changes: readonly HardwareChange[],
+    policy?: Policy,
+  ): Eventually<ReturnType<typeof fingerprint.whatIf>>;
+  bindsEnough(reference: KeyParameters, policy?: Policy): Eventually<ReturnType<typeof fingerprint.bindsEnough>>;
+  isCheckDue(last: number | undefined, now: number, policy: Policy): Eventually<boolean>;
+  lawsOf(policy: Policy): Eventually<fingerprint.Laws>;
+  digestOf(parameters: KeyParameters, policy?: Policy): Eventually<string>;
+  pseudonymize(parameters: KeyParameters, salt: string): Eventually<KeyParameters>;
+  recoveriesNeeded(
+    licenses: readonly fingerprint.BoundReference[],
+    observed: KeyParameters,
+    policy?: Policy,
+  ): Eventually<fingerprint.Recoveries>;
+}
+
+/** What is checked of `licit/platform`. */
+export interface PlatformSubject {
+  parseBindingReport(text: string): Eventually<ReturnType<typeof platform.parseBindingReport>>;
+  explainBindingReport(report: platform.BindingReport): Eventually<readonly fingerprint.Finding[]>;
+}
+
+/** An implementation of the rules: this library, another one, a port, a server. Modules that it does not have are left out. */
+export interface Subject {
+  readonly fingerprint?: FingerprintSubject;
+  readonly platform?: PlatformSubject;
+}
