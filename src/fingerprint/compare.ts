@@ -1,7 +1,7 @@
-import { listDifferences, scalarDifference, type Difference, type Finding } from "./findings.js";
+import { listFindings, scalarFinding, type Finding } from "./findings.js";
 import type { KeyParameters, Parameter } from "./parameters.js";
-import { deviceLists, scalarParameters } from "./parameters.js";
-import { standardPolicy, voteOf, type Policy } from "./policy.js";
+import { deviceLists, parameters, scalarParameters } from "./parameters.js";
+import { scaleOf, standardPolicy, type Policy, type Scale } from "./policy.js";
 import { examineList, outcomeOf, standingOf, type Outcome, type Standing } from "./standing.js";
 import { isUnchanged } from "./survives.js";
 
@@ -53,35 +53,47 @@ export function compare(
   observed: KeyParameters,
   policy: Policy = standardPolicy,
 ): Comparison {
-  if (voteOf(policy) === undefined && isUnchanged(reference, observed)) return { outcome: "same", findings: [] };
-  const standings = new Map<Parameter, Standing>();
-  const differences: Difference[] = [];
+  const scale = scaleOf(policy);
+  if (!scale.votes && isUnchanged(reference, observed)) return { outcome: "same", findings: [] };
+  const findings: Finding[] = [];
   for (const parameter of scalarParameters) {
     const standing = standingOf(parameter, reference, observed, policy);
-    standings.set(parameter, standing);
-    const difference = scalarDifference(parameter, reference, observed, policy, standing);
-    if (difference !== undefined) differences.push(difference);
+    const finding = scalarFinding(parameter, reference, observed, policy, standing);
+    if (finding !== undefined) findings.push(finding);
   }
   for (const list of deviceLists) {
     const exam = examineList(list, reference[list], observed[list], policy);
-    standings.set(list, exam.standing);
-    differences.push(...listDifferences(list, reference[list], observed[list], policy, exam));
+    findings.push(...listFindings(list, reference[list], observed[list], policy, exam));
   }
-  const outcome = outcomeOf((parameter) => standings.get(parameter) ?? "unknown", policy);
-  return { outcome, findings: differences.map((difference) => withEffect(difference, outcome, policy)) };
+  if (!scale.votes) return { outcome: outcomeOfFindings(findings), findings };
+  const standing = (parameter: Parameter): Standing => standingOf(parameter, reference, observed, policy);
+  const outcome = outcomeOf(standing, policy);
+  const isSilent = (parameter: Parameter): boolean =>
+    outcome === "undetermined" && scale.weightOf(parameter) > 0 && standing(parameter) === "unknown";
+  const silent = parameters.filter(isSilent).map(unknownFinding);
+  return { outcome, findings: [...findings, ...silent].map((finding) => voted(finding, outcome, scale)) };
+}
+
+/** Where every parameter must hold, the findings are the verdict. @rule FP-14 */
+function outcomeOfFindings(findings: readonly Finding[]): Outcome {
+  if (findings.some(({ effect }) => effect === "breaking")) return "changed";
+  return findings.some(({ effect }) => effect === "unread") ? "undetermined" : "same";
+}
+
+/** In a vote, a parameter that the reference does not know has no voice, which may leave the vote open. */
+function unknownFinding(parameter: Parameter): Finding {
+  return { parameter, effect: "unread", kind: "unread", rule: "FP-23" };
 }
 
 /**
- * What a difference does under a policy. In a vote a counted difference breaks exactly when the vote fails, and what
- * could not be read matters only as long as the vote is not passed without it.
+ * What a difference does in a vote: a counted one breaks exactly when the vote fails, and what could not be read matters
+ * only as long as the vote is not passed without it.
  *
- * @rule FP-14, FP-23
+ * @rule FP-23
  */
-function withEffect({ weighs, ...finding }: Difference, outcome: Outcome, policy: Policy): Finding {
-  const vote = voteOf(policy);
-  const counted = vote === undefined || (vote.weights[finding.parameter] ?? 0) > 0;
-  const breaks = weighs === "broken" && counted && outcome === "changed";
-  const open = weighs === "unread" && counted && (vote === undefined || outcome !== "same");
-  const { parameter, ...rest } = finding;
-  return { parameter, effect: breaks ? "breaking" : open ? "unread" : "tolerated", ...rest };
+function voted(finding: Finding, outcome: Outcome, { weightOf }: Scale): Finding {
+  const counted = weightOf(finding.parameter) > 0;
+  const breaks = counted && finding.effect === "breaking" && outcome === "changed";
+  const open = counted && finding.effect === "unread" && outcome !== "same";
+  return { ...finding, effect: breaks ? "breaking" : open ? "unread" : "tolerated" };
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { err, inputError, parseWith, type Fault, type InputError, type Result } from "../core/index.js";
 import { parameters, type Parameter } from "./parameters.js";
-import { voteOf, type Policy } from "./policy.js";
+import { scaleOf, type Policy } from "./policy.js";
 
 const parameter = z.enum(parameters as [Parameter, ...Parameter[]]); // zod wants to see that it is not empty
 const parameterList = z.array(parameter).check(z.minLength(1), z.maxLength(parameters.length));
@@ -66,12 +66,11 @@ function unreachable(policy: Policy): readonly Fault[] {
       if (policy.of.indexOf(name) !== at) faults.push({ path: ["of", at], rule: "choice", expected: "each once" });
     }
   }
-  const vote = voteOf(policy);
-  if (vote === undefined) return faults;
-  const total = Object.values(vote.weights).reduce((sum, one) => sum + one, 0);
-  if (total === 0) faults.push({ path: ["weights"], rule: "count", limit: 1 });
-  else if (vote.threshold > total) {
-    faults.push({ path: [policy.kind === "weighted" ? "threshold" : "count"], rule: "range", limit: total });
+  if (policy.kind === "weighted" && Object.keys(policy.weights).length === 0) {
+    faults.push({ path: ["weights"], rule: "count", limit: 1 });
+  } else if (scaleOf(policy).spare < 0) {
+    const reachable = parameters.reduce((sum, parameter) => sum + scaleOf(policy).weightOf(parameter), 0);
+    faults.push({ path: [policy.kind === "weighted" ? "threshold" : "count"], rule: "range", limit: reachable });
   }
   return faults;
 }

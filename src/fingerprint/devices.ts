@@ -1,11 +1,10 @@
-import { compareCodePoints } from "../core/index.js";
 import type { Device, DeviceList } from "./parameters.js";
 import type { PolicyOptions } from "./policy.js";
-import { isWhole, readAttribute } from "./reading.js";
+import { attributeOf, isWhole } from "./reading.js";
 
 /** What is left of two lists of devices when everything that matches is taken away. */
 export interface Leftovers {
-  /** The attribute names on which devices of this list are compared, sorted. @rule FP-09 */
+  /** The attribute names on which devices of this list are compared. @rule FP-09 */
   readonly names: readonly string[];
   /** Reference devices without an equal. */
   readonly missing: readonly Device[];
@@ -32,23 +31,48 @@ export function matchDevices(
   observed: readonly Device[],
   options: PolicyOptions,
 ): Leftovers {
-  // Equal in the same place: taken away first, because a computer mostly is what it was.
-  const same = (device: Device, at: number): boolean => isSameDevice(device, observed[at]);
-  if (observed.length === reference.length && reference.every(same)) return nothingLeft;
-  const missing = reference.filter((device, at) => !same(device, at) && isWhole(device, options));
-  const candidates = observed.filter((device, at) => !isSameDevice(device, reference[at]));
-
+  const { missing, added } = withoutTwins(reference, observed);
+  if (missing.length + added.length === 0) return nothingLeft;
   const names = attributeNames(reference.filter((device) => isWhole(device, options)));
   const found = new Map<string, Device[]>();
-  for (const device of candidates) {
-    const key = keyOf(list, device, names, options);
+  for (const device of added) {
+    const key = keyOf(list, device, names);
     const equals = found.get(key);
     if (equals === undefined) found.set(key, [device]);
     else equals.push(device);
   }
-  const unmatched = missing.filter((device) => found.get(keyOf(list, device, names, options))?.pop() === undefined);
-  const added = [...found.values()].flat();
-  return { names, missing: unmatched, added, unsure: added.some((device) => !isWhole(device, options)) };
+  const unmatched = missing.filter(
+    (device) => isWhole(device, options) && found.get(keyOf(list, device, names))?.pop() === undefined,
+  );
+  const left = [...found.values()].flat();
+  return { names, missing: unmatched, added: left, unsure: left.some((device) => !isWhole(device, options)) };
+}
+
+/** How far ahead a twin is looked for. */
+const LOOK_AHEAD = 4;
+
+/**
+ * Takes away what is alike to the letter, in one walk along both lists: mostly nothing changed, or a device came or went
+ * and the rest moved up. What it misses is matched by its attributes.
+ */
+function withoutTwins(
+  reference: readonly Device[],
+  observed: readonly Device[],
+): { readonly missing: readonly Device[]; readonly added: readonly Device[] } {
+  const missing: Device[] = [];
+  const added: Device[] = [];
+  let next = 0;
+  for (const device of reference) {
+    const end = Math.min(next + LOOK_AHEAD, observed.length);
+    let at = next;
+    while (at < end && !isSameDevice(device, observed[at])) at++;
+    if (at === end) missing.push(device);
+    else {
+      added.push(...observed.slice(next, at));
+      next = at + 1;
+    }
+  }
+  return { missing, added: next === 0 ? observed : added.concat(observed.slice(next)) };
 }
 
 /** Whether two devices are alike to the letter: then they match, whatever else is in their lists. */
@@ -64,18 +88,18 @@ export function isSameDevice(a: Device, b: Device | undefined): boolean {
   return names === 0;
 }
 
-/** The attribute names that occur in a list, sorted by code point. */
+/** The attribute names that occur in a list. */
 export function attributeNames(devices: readonly Device[]): readonly string[] {
   const names = new Set<string>();
   for (const device of devices) for (const name in device) names.add(name);
-  return [...names].sort(compareCodePoints);
+  return [...names];
 }
 
-/** A text that two devices share exactly when they agree on these attributes. */
-function keyOf(list: DeviceList, device: Device, names: readonly string[], options: PolicyOptions): string {
+/** A text that two devices share exactly when they agree on these attributes. A placeholder agrees with no read value. */
+function keyOf(list: DeviceList, device: Device, names: readonly string[]): string {
   let key = "";
   for (const name of names) {
-    const value = readAttribute(list, device, name, options);
+    const value = attributeOf(list, device, name);
     key += typeof value === "string" ? `${value.length}:${value}` : `#${value};`;
   }
   return key;

@@ -1,8 +1,7 @@
 import { canonicalJson, compareCodePoints, sha256Hex, type Json } from "../core/index.js";
-import { attributeNames } from "./devices.js";
 import { isRead, type Device, type DeviceList, type KeyParameters, type ScalarParameter } from "./parameters.js";
 import { standardPolicy, type Policy } from "./policy.js";
-import { isWhole, readAttribute, reduceScalar } from "./reading.js";
+import { attributeOf, isWhole, reduceScalar } from "./reading.js";
 
 /**
  * The canonical text of key parameters, `licit-parameters-1`: what counts of them, in one form.
@@ -73,16 +72,14 @@ function canonicalList(list: DeviceList, parameters: KeyParameters, policy: Poli
   const counted = isRead(devices) ? devices.filter((device) => isWhole(device, policy)) : [];
   if (counted.length === 0) return null;
   return counted
-    .map((device) => reduced(list, device, policy))
+    .map((device) => reduced(list, device))
     .map((device) => ({ device, text: canonical(device) }))
     .sort((a, b) => compareCodePoints(a.text, b.text))
     .map(({ device }) => device);
 }
 
-function reduced(list: DeviceList, device: Device, policy: Policy): Json {
-  return Object.fromEntries(
-    attributeNames([device]).map((name) => [name, readAttribute(list, device, name, policy) ?? null]),
-  );
+function reduced(list: DeviceList, device: Device): Json {
+  return Object.fromEntries(Object.keys(device).map((name) => [name, attributeOf(list, device, name) ?? null]));
 }
 
 function canonical(value: Json): string {

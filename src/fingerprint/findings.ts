@@ -1,3 +1,4 @@
+import { nothingLeft } from "./devices.js";
 import { byText, pairNearest } from "./nearest.js";
 import type { Device, DeviceList, KeyParameters, Parameter, ScalarParameter, Unreadable } from "./parameters.js";
 import { isRead, scalarOf } from "./parameters.js";
@@ -22,36 +23,26 @@ export interface Finding {
   readonly rule: string;
 }
 
-/** A finding before anything is said of its effect: what the policy makes of it depends on `weighs`. */
-export interface Difference extends Omit<Finding, "effect"> {
-  readonly weighs: Standing;
-}
-
 /** The difference in a parameter of one value, or `undefined` where there is none to tell. */
-export function scalarDifference(
+export function scalarFinding(
   parameter: ScalarParameter,
   reference: KeyParameters,
   observed: KeyParameters,
   policy: Policy,
-  weighs: Standing,
-): Difference | undefined {
+  standing: Standing,
+): Finding | undefined {
+  const raw = scalarOf(observed, parameter);
+  if (standing !== "unread" && raw === scalarOf(reference, parameter)) return undefined;
   const before = readScalar(reference, parameter, policy);
   const after = readScalar(observed, parameter, policy);
-  const raw = scalarOf(observed, parameter);
-  if (weighs === "unread") {
-    return {
-      parameter,
-      weighs,
-      kind: "unread",
-      ...given("reference", before),
-      ...given("observed", raw),
-      rule: "FP-15",
-    };
+  if (standing === "unread") {
+    const unread = { parameter, effect: "unread", kind: "unread", rule: "FP-15" } as const;
+    return { ...unread, ...given("reference", before), ...given("observed", raw) };
   }
   if (before === undefined || after === undefined || before === after) return undefined;
+  const effect = standing === "broken" ? "breaking" : "tolerated";
   const kind = kindOf(parameter, before, after);
-  const rule = ruleOf(parameter, kind, weighs);
-  return { parameter, weighs, kind, reference: before, observed: after, rule };
+  return { parameter, effect, kind, reference: before, observed: after, rule: ruleOf(parameter, kind, effect) };
 }
 
 function kindOf(parameter: ScalarParameter, before: string | number, after: string | number): Finding["kind"] {
@@ -59,9 +50,9 @@ function kindOf(parameter: ScalarParameter, before: string | number, after: stri
   return after > before ? "increased" : "decreased";
 }
 
-function ruleOf(parameter: ScalarParameter, kind: Finding["kind"], weighs: Standing): string {
-  if (parameter === "networkName" && weighs !== "broken") return "FP-26";
-  return kind === "increased" && weighs === "broken" ? "FP-23" : scalarRules[parameter];
+function ruleOf(parameter: ScalarParameter, kind: Finding["kind"], effect: Finding["effect"]): string {
+  if (parameter === "networkName" && effect === "tolerated") return "FP-26";
+  return kind === "increased" && effect === "breaking" ? "FP-23" : scalarRules[parameter];
 }
 
 /** The rule that speaks when a parameter of one value differs. */
@@ -85,40 +76,52 @@ const scalarRules: { readonly [parameter in ScalarParameter]: string } = {
  *
  * @rule FP-07, FP-08, FP-14, FP-15
  */
-export function listDifferences(
+export function listFindings(
   list: DeviceList,
   reference: KeyParameters[DeviceList],
   observed: KeyParameters[DeviceList],
   policy: Policy,
   { standing, leftovers, additionsBreak }: ListExam,
-): readonly Difference[] {
+): readonly Finding[] {
   if (!isRead(observed)) {
     if (standing !== "unread" || !isRead(reference)) return [];
-    const known = byText(list, reference, policy);
-    return [{ parameter: list, weighs: standing, kind: "unread", reference: known, observed, rule: "FP-15" }];
+    const known = byText(list, reference);
+    return [{ parameter: list, effect: "unread", kind: "unread", reference: known, observed, rule: "FP-15" }];
   }
-  const missing = byText(list, leftovers.missing, policy);
-  const added = byText(list, leftovers.added, policy);
+  if (leftovers === nothingLeft) return [];
+  const missing = byText(list, leftovers.missing);
+  const added = byText(list, leftovers.added);
   const unsure = leftovers.unsure && missing.length > 0;
   const pool = unsure ? added.filter((device) => !isWhole(device, policy)) : added;
   const rest = unsure ? added.filter((device) => isWhole(device, policy)) : [];
-  const partners = pairNearest(list, missing, pool, leftovers.names, policy);
+  const partners = pairNearest(list, missing, pool, leftovers.names);
   const paired = new Set(partners);
   const lone = [...rest, ...pool.filter((_, at) => !paired.has(at))];
   return [
-    ...missing.map((device, at): Difference => {
+    ...missing.map((device, at): Finding => {
       const found = pool[partners[at] ?? -1];
-      const kind = unsure ? "unread" : found === undefined ? "removed" : "replaced";
-      const rule = unsure ? "FP-15" : "FP-08";
-      const weighs = unsure ? "unread" : "broken";
-      return { parameter: list, weighs, kind, reference: device, ...given("observed", found), rule };
+      if (unsure) return lost(list, "unread", device, found);
+      return lost(list, found === undefined ? "removed" : "replaced", device, found);
     }),
-    ...lone.map((device): Difference => {
+    ...lone.map((device): Finding => {
       const breaks = additionsBreak && isWhole(device, policy);
-      const weighs = breaks ? "broken" : "held";
-      return { parameter: list, weighs, kind: "added", observed: device, rule: breaks ? "FP-23" : "FP-07" };
+      const effect = breaks ? "breaking" : "tolerated";
+      return { parameter: list, effect, kind: "added", observed: device, rule: breaks ? "FP-23" : "FP-07" };
     }),
   ];
+}
+
+/** The finding on a reference device that has no equal. */
+function lost(
+  parameter: DeviceList,
+  kind: "removed" | "replaced" | "unread",
+  reference: Device,
+  found: Device | undefined,
+): Finding {
+  const effect = kind === "unread" ? "unread" : "breaking";
+  const rule = kind === "unread" ? "FP-15" : "FP-08";
+  if (found === undefined) return { parameter, effect, kind, reference, rule };
+  return { parameter, effect, kind, reference, observed: found, rule };
 }
 
 /** A property where there is a value, and none where there is not: `undefined` does not survive JSON. */

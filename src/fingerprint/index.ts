@@ -20,7 +20,7 @@ export {
   type Unreadable,
 } from "./parameters.js";
 export { inputLimits, keyParametersSchema, parseKeyParameters } from "./parse.js";
-export { isPlaceholder, placeholders } from "./placeholder.js";
+export { isPlaceholder } from "./placeholder.js";
 export {
   standardPolicy,
   type AnyOfPolicy,

@@ -5,11 +5,6 @@
  * @rule FP-26
  */
 export function canonicalMac(text: string): string | undefined {
-  const digits = text.replace(SEPARATORS, "").toLowerCase();
-  return TWELVE_HEX.test(digits) ? digits.replace(/..(?=.)/g, "$&:") : undefined;
+  const digits = text.toLowerCase().replace(/[^0-9a-z]/g, "");
+  return /^[0-9a-f]{12}$/.test(digits) ? digits.replace(/..(?=.)/g, "$&:") : undefined;
 }
-
-/** Blanks, ASCII punctuation, and the dashes that word processors make of a hyphen. A letter is never a separator. */
-const SEPARATORS = /[\s!-/:-@[-`{-~\u2010-\u2015\u2212]/g;
-
-const TWELVE_HEX = /^[0-9a-f]{12}$/;

@@ -1,8 +1,6 @@
 import { compareCodePoints } from "../core/index.js";
-import { attributeNames } from "./devices.js";
 import type { Device, DeviceList } from "./parameters.js";
-import type { PolicyOptions } from "./policy.js";
-import { readAttribute } from "./reading.js";
+import { attributeOf } from "./reading.js";
 
 /** So many unmatched devices of each side are paired (included); what a person reads ends long before. @rule FP-14 */
 const MAX_PAIRED = 32;
@@ -31,13 +29,11 @@ export function pairNearest(
   missing: readonly Device[],
   added: readonly Device[],
   names: readonly string[],
-  options: PolicyOptions = {},
 ): readonly (number | undefined)[] {
   const pairs: { readonly missing: number; readonly added: number; readonly apart: number }[] = [];
   for (const [i, device] of missing.slice(0, MAX_PAIRED).entries()) {
     for (const [j, candidate] of added.slice(0, MAX_PAIRED).entries()) {
-      const differs = (name: string): boolean =>
-        readAttribute(list, device, name, options) !== readAttribute(list, candidate, name, options);
+      const differs = (name: string): boolean => attributeOf(list, device, name) !== attributeOf(list, candidate, name);
       pairs.push({ missing: i, added: j, apart: names.filter(differs).length });
     }
   }
@@ -53,18 +49,15 @@ export function pairNearest(
 }
 
 /** Devices sorted by their attributes, name and value, in code-point order: the same whatever order they came in. @rule FP-12 */
-export function byText(list: DeviceList, devices: readonly Device[], options: PolicyOptions): readonly Device[] {
+export function byText(list: DeviceList, devices: readonly Device[]): readonly Device[] {
   if (devices.length < 2) return devices;
   return devices
-    .map((device) => ({ device, text: textOf(list, device, options) }))
+    .map((device) => ({ device, text: textOf(list, device) }))
     .sort((a, b) => compareCodePoints(a.text, b.text))
     .map(({ device }) => device);
 }
 
-function textOf(list: DeviceList, device: Device, options: PolicyOptions): string {
-  const pairs = attributeNames([device]).map((name) => [
-    name,
-    readAttribute(list, device, name, options) ?? device[name],
-  ]);
-  return JSON.stringify(pairs);
+function textOf(list: DeviceList, device: Device): string {
+  const names = Object.keys(device).sort(compareCodePoints);
+  return JSON.stringify(names.map((name) => [name, attributeOf(list, device, name)]));
 }

@@ -65,19 +65,24 @@ export type DeviceList = "processors" | "networkAdapters" | "disks";
 /** The name of a key parameter. */
 export type Parameter = ScalarParameter | DeviceList;
 
+/** Where each parameter of one value stands, in the order in which findings are given. */
+const scalars: {
+  readonly [parameter in ScalarParameter]: (of: KeyParameters) => string | number | Unreadable | undefined;
+} = {
+  "os.family": ({ os }) => os.family,
+  "os.name": ({ os }) => os.name,
+  "os.version": ({ os }) => os.version,
+  "os.serialNumber": ({ os }) => os.serialNumber,
+  "os.installedAt": ({ os }) => os.installedAt,
+  networkName: ({ networkName }) => networkName,
+  "board.model": ({ board }) => board.model,
+  memoryBytes: ({ memoryBytes }) => memoryBytes,
+  "bios.type": ({ bios }) => bios.type,
+  "bios.version": ({ bios }) => bios.version,
+};
+
 /** The parameters of one value, in the order in which findings are given. */
-export const scalarParameters: readonly ScalarParameter[] = [
-  "os.family",
-  "os.name",
-  "os.version",
-  "os.serialNumber",
-  "os.installedAt",
-  "networkName",
-  "board.model",
-  "memoryBytes",
-  "bios.type",
-  "bios.version",
-];
+export const scalarParameters: readonly ScalarParameter[] = Object.keys(scalars) as ScalarParameter[]; // all of them
 
 /** The lists of devices, in the order in which findings are given. */
 export const deviceLists: readonly DeviceList[] = ["processors", "networkAdapters", "disks"];
@@ -87,28 +92,7 @@ export const parameters: readonly Parameter[] = [...scalarParameters, ...deviceL
 
 /** What a parameter of one value holds, read or not. */
 export function scalarOf(of: KeyParameters, parameter: ScalarParameter): string | number | Unreadable | undefined {
-  switch (parameter) {
-    case "os.family":
-      return of.os.family;
-    case "os.name":
-      return of.os.name;
-    case "os.version":
-      return of.os.version;
-    case "os.serialNumber":
-      return of.os.serialNumber;
-    case "os.installedAt":
-      return of.os.installedAt;
-    case "networkName":
-      return of.networkName;
-    case "board.model":
-      return of.board.model;
-    case "memoryBytes":
-      return of.memoryBytes;
-    case "bios.type":
-      return of.bios.type;
-    case "bios.version":
-      return of.bios.version;
-  }
+  return scalars[parameter](of);
 }
 
 /** Whether a list was read. */

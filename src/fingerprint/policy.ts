@@ -93,27 +93,38 @@ export type Policy = StandardPolicy | ExactPolicy | VotePolicy;
  */
 export const standardPolicy: StandardPolicy = { kind: "standard" };
 
-/** The weight of each parameter in a vote, and the sum that passes it. */
-export interface Vote {
-  readonly weights: { readonly [parameter in Parameter]?: number };
-  readonly threshold: number;
+/**
+ * What each parameter weighs under a policy, and how much weight may be missing. Where every parameter must hold, each
+ * weighs the same and none may be missing.
+ */
+export interface Scale {
+  readonly weightOf: (parameter: Parameter) => number;
+  readonly spare: number;
+  /** Whether parameters vote: then one that the reference does not know has no voice, and that may leave it open. */
+  readonly votes: boolean;
 }
 
-/** The vote that a policy holds, or `undefined` where every parameter must hold. */
-export function voteOf(policy: Policy): Vote | undefined {
+/** The scale of a policy. @rule FP-10, FP-23 */
+export function scaleOf(policy: Policy): Scale {
   switch (policy.kind) {
     case "standard":
     case "exact":
-      return undefined;
+      return strict;
     case "anyOf":
-      return { weights: equalWeights(policy.of), threshold: 1 };
-    case "atLeast":
-      return { weights: equalWeights(policy.of), threshold: policy.count };
-    case "weighted":
-      return policy;
+    case "atLeast": {
+      const count = policy.kind === "atLeast" ? policy.count : 1;
+      return {
+        weightOf: (parameter) => Number(policy.of.includes(parameter)),
+        spare: policy.of.length - count,
+        votes: true,
+      };
+    }
+    case "weighted": {
+      const { weights, threshold } = policy;
+      const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+      return { weightOf: (parameter) => weights[parameter] ?? 0, spare: total - threshold, votes: true };
+    }
   }
 }
 
-function equalWeights(parameters: readonly Parameter[]): Vote["weights"] {
-  return Object.fromEntries(parameters.map((parameter) => [parameter, 1]));
-}
+const strict: Scale = { weightOf: () => 1, spare: 0, votes: false };

@@ -1,8 +1,9 @@
 import { hmacSha256Hex, utf8Encode } from "../core/index.js";
 import type { Device, DeviceList, KeyParameters, Parameter, ScalarParameter, Unreadable } from "./parameters.js";
 import { isRead, scalarOf } from "./parameters.js";
+import { isPlaceholder } from "./placeholder.js";
 import { standardPolicy } from "./policy.js";
-import { readAttribute, reduceScalar } from "./reading.js";
+import { attributeOf, reduceScalar } from "./reading.js";
 
 /**
  * Replaces texts, the installation date and every attribute of a device by keyed digests, so that a center can compare
@@ -48,8 +49,8 @@ export function pseudonymize(parameters: KeyParameters, salt: string): KeyParame
   const device = (list: DeviceList, one: Device): Device =>
     Object.fromEntries(
       Object.keys(one).map((name) => {
-        const value = readAttribute(list, one, name, standardPolicy);
-        return [name, value === undefined ? (one[name] ?? "") : digest(list, value, name)];
+        const value = attributeOf(list, one, name) ?? "";
+        return [name, typeof value === "string" && isPlaceholder(value) ? value : digest(list, value, name)];
       }),
     ) as Device; // every name of a device, `model` among them
   const devices = (list: DeviceList): readonly Device[] | Unreadable => {

@@ -27,52 +27,35 @@ export function reduceScalar(
 ): Read {
   const value = readScalar(parameters, parameter, options);
   if (value === undefined) return undefined;
-  const familiesRead = typeof parameters.os.family === "string" && typeof reference.os.family === "string";
-  switch (parameter) {
-    case "os.version":
-      if (!familiesRead) return undefined;
-      return reference.os.family === "windows" ? windowsRelease(String(value)) : value;
-    case "os.serialNumber":
-    case "os.installedAt":
-      return familiesRead && countsInstallation(reference, options) ? value : undefined;
-    case "networkName":
-      return options.networkNameCase === "insensitive" ? String(value).toLowerCase() : value;
-    case "os.family":
-    case "os.name":
-    case "board.model":
-    case "memoryBytes":
-    case "bios.type":
-    case "bios.version":
-      return value;
+  if (parameter === "networkName") {
+    return options.networkNameCase === "insensitive" ? String(value).toLowerCase() : value;
   }
+  const isVersion = parameter === "os.version";
+  if (!isVersion && parameter !== "os.serialNumber" && parameter !== "os.installedAt") return value;
+  const family = reference.os.family;
+  if (typeof family !== "string" || typeof parameters.os.family !== "string") return undefined;
+  if (isVersion) return family === "windows" ? windowsRelease(String(value)) : value;
+  return family === "windows" && countsInstallation(reference, options) ? value : undefined;
 }
 
 /** Whether the serial number and date of this Windows count; where its version was not read, nothing says so. @rule FP-04 */
 function countsInstallation(reference: KeyParameters, options: PolicyOptions): boolean {
-  if (reference.os.family !== "windows") return false;
   if (options.windowsInstallation !== "before-windows-10") return true;
-  const version = readScalar(reference, "os.version", options);
-  return Number.parseInt(windowsRelease(String(version)), 10) < 10;
+  return Number.parseInt(String(readScalar(reference, "os.version", options)), 10) < 10;
 }
 
 /** The first two numbers of a Windows version, "10.0"; a text that does not begin with numbers stays whole. @rule FP-03 */
 export function windowsRelease(version: string): string {
-  const [first = "", second = "0"] = version.split(".", 2);
-  return NUMBER.test(first) && NUMBER.test(second) ? `${withoutZeros(first)}.${withoutZeros(second)}` : version;
+  const [, first, second = "0"] = /^0*(\d+)(?:\.0*(\d+)(?:\..*)?)?$/s.exec(version) ?? [];
+  return first === undefined ? version : `${first}.${second}`;
 }
 
-const NUMBER = /^[0-9]+$/;
-
-function withoutZeros(digits: string): string {
-  return digits.replace(/^0+(?=.)/, "");
-}
-
-/** One attribute of a device as it counts. @rule FP-26, FP-27 */
-export function readAttribute(list: DeviceList, device: Device, name: string, options: PolicyOptions): Read {
-  const value = readValue(device[name], options);
-  return typeof value === "string" && name === "mac" && list === "networkAdapters"
-    ? (canonicalMac(value) ?? value)
-    : value;
+/** One attribute of a device as it counts when it was read; `undefined` where the device does not have it. @rule FP-26 */
+export function attributeOf(list: DeviceList, device: Device, name: string): Read {
+  const value = device[name];
+  if (typeof value !== "string") return value;
+  const trimmed = value.trim();
+  return name === "mac" && list === "networkAdapters" ? (canonicalMac(trimmed) ?? trimmed) : trimmed;
 }
 
 /**

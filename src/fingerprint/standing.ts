@@ -1,7 +1,7 @@
 import { matchDevices, nothingLeft, type Leftovers } from "./devices.js";
-import type { DeviceList, KeyParameters, Parameter, ScalarParameter } from "./parameters.js";
-import { isRead, parameters } from "./parameters.js";
-import { voteOf, type Policy, type Vote } from "./policy.js";
+import type { Device, DeviceList, KeyParameters, Parameter, ScalarParameter } from "./parameters.js";
+import { isRead, parameters, scalarOf } from "./parameters.js";
+import { scaleOf, type Policy } from "./policy.js";
 import { isWhole, reduceScalar } from "./reading.js";
 
 /** The verdict of a comparison. `undetermined`: nothing broke, but not everything could be read. */
@@ -33,6 +33,8 @@ function scalarStanding(
   observed: KeyParameters,
   policy: Policy,
 ): Standing {
+  // Alike to the letter, it stands in nobody's way, whatever it is; a vote wants to know whether it was read.
+  if (!scaleOf(policy).votes && scalarOf(reference, parameter) === scalarOf(observed, parameter)) return "held";
   const known = reduceScalar(reference, parameter, reference, policy);
   if (known === undefined) return "unknown";
   const seen = reduceScalar(observed, parameter, reference, policy);
@@ -57,50 +59,37 @@ export function examineList(
   observed: KeyParameters[DeviceList],
   policy: Policy,
 ): ListExam {
-  const nothing = { leftovers: nothingLeft, additionsBreak: false };
-  if (!isRead(reference)) return { standing: "unknown", ...nothing };
-  if (!isRead(observed)) {
-    const binds = reference.some((device) => isWhole(device, policy));
-    return { standing: binds ? "unread" : "unknown", ...nothing };
-  }
-  const leftovers = matchDevices(list, reference, observed, policy);
+  const whole = (device: Device): boolean => isWhole(device, policy);
+  const binds = isRead(reference) && reference.some(whole);
+  const leftovers =
+    isRead(reference) && isRead(observed) ? matchDevices(list, reference, observed, policy) : nothingLeft;
+  const additionsBreak = binds && policy.kind === "exact";
   const { missing, added, unsure } = leftovers;
-  // A reference list that is empty, or of which nothing was read, is always satisfied: by exact policies too.
-  const additionsBreak = policy.kind === "exact" && leftovers.names.length > 0;
-  if (additionsBreak && added.some((device) => isWhole(device, policy))) {
-    return { standing: "broken", leftovers, additionsBreak };
-  }
-  if (missing.length === 0) return { standing: "held", leftovers, additionsBreak };
-  return { standing: unsure ? "unread" : "broken", leftovers, additionsBreak };
+  let standing: Standing = "held";
+  // A reference list that is empty, or of which nothing was read, binds to nothing: under exact policies, too.
+  if (!binds) standing = "unknown";
+  else if (!isRead(observed)) standing = "unread";
+  else if (additionsBreak && added.some(whole)) standing = "broken";
+  else if (missing.length > 0) standing = unsure ? "unread" : "broken";
+  return { standing, leftovers, additionsBreak };
 }
 
-/** The verdict over all parameters. @rule FP-10, FP-15, FP-23 */
+/**
+ * The verdict over all parameters: `changed` when more weight is lost than may be missing, `undetermined` when what
+ * could not be read may tip it.
+ *
+ * @rule FP-10, FP-15, FP-23
+ */
 export function outcomeOf(standing: (parameter: Parameter) => Standing, policy: Policy): Outcome {
-  const vote = voteOf(policy);
-  return vote === undefined ? outcomeOfAll(standing) : outcomeOfVote(standing, vote);
-}
-
-function outcomeOfAll(standing: (parameter: Parameter) => Standing): Outcome {
-  let outcome: Outcome = "same";
-  for (const parameter of parameters) {
-    const stands = standing(parameter);
-    if (stands === "broken") return "changed";
-    if (stands === "unread") outcome = "undetermined";
-  }
-  return outcome;
-}
-
-/** What the reference does not say has no vote, and neither has what cannot be read now: both leave it open. */
-function outcomeOfVote(standing: (parameter: Parameter) => Standing, { weights, threshold }: Vote): Outcome {
-  let held = 0;
+  const { weightOf, spare, votes } = scaleOf(policy);
+  let lost = 0;
   let open = 0;
   for (const parameter of parameters) {
-    const weight = weights[parameter] ?? 0;
-    if (weight === 0) continue;
-    const stands = standing(parameter);
-    if (stands === "held") held += weight;
-    else if (stands !== "broken") open += weight;
+    const weight = weightOf(parameter);
+    const stands = weight > 0 ? standing(parameter) : "held";
+    if (stands === "broken") lost += weight;
+    else if (stands === "unread" || (votes && stands === "unknown")) open += weight;
+    if (lost > spare) return "changed";
   }
-  if (held >= threshold) return "same";
-  return held + open >= threshold ? "undetermined" : "changed";
+  return lost + open > spare ? "undetermined" : "same";
 }

@@ -1,7 +1,7 @@
 import { isSameDevice } from "./devices.js";
 import type { DeviceList, KeyParameters } from "./parameters.js";
 import { isRead } from "./parameters.js";
-import { standardPolicy, voteOf, type Policy } from "./policy.js";
+import { scaleOf, standardPolicy, type Policy } from "./policy.js";
 import { outcomeOf, standingOf } from "./standing.js";
 
 /**
@@ -30,8 +30,7 @@ import { outcomeOf, standingOf } from "./standing.js";
  * ```
  */
 export function survives(reference: KeyParameters, observed: KeyParameters, policy: Policy = standardPolicy): boolean {
-  const votes = voteOf(policy) !== undefined;
-  if (!votes && isUnchanged(reference, observed)) return true;
+  if (!scaleOf(policy).votes && isUnchanged(reference, observed)) return true;
   return outcomeOf((parameter) => standingOf(parameter, reference, observed, policy), policy) === "same";
 }
 
