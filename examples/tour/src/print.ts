@@ -1,0 +1,105 @@
+import { deviceLists, scalarParameters, type Comparison, type Finding, type KeyParameters } from "licit/fingerprint";
+import type { FingerprintTour } from "./fingerprint-tour.js";
+import { bold, dim, green, headline, red, table, yellow } from "./terminal.js";
+import type { PlayedPlan } from "./what-ifs.js";
+import { deviceLine, explain, parameterNames, remedy, show } from "./words.js";
+
+/** The tour in words, for a person at a terminal. */
+export function print(tour: FingerprintTour): string {
+  const { computer, digest, missing, again, plans, officePlans, report, broken } = tour;
+  return [
+    headline("What a license would be bound to: the key parameters of this computer"),
+    table(parameterRows(computer)),
+    dim(`\n  digest ${digest}`),
+    bindingLine(missing),
+    headline("Read again, and compared"),
+    `  ${verdict(again.outcome)}  ${again.findings.map(explain).join("; ") || "nothing changed between two readings"}`,
+    headline("What if? Before anyone opens the computer"),
+    plansTable(plans),
+    ...(officePlans.length === 0
+      ? []
+      : [
+          headline("This computer shows little of itself, so the same on a described office PC"),
+          plansTable(officePlans),
+        ]),
+    headline("A real report: the server was moved to a virtual machine, and its license fell off"),
+    table(report.map((finding) => [effect(finding), dim(finding.rule), explain(finding)])),
+    `\n  ${bold("What now?")} Five key parameters of the licensed computer are gone, so it is another computer:\n  ${remedy("changed")}, and mark the old PIN as superseded.`,
+    broken.length === 0
+      ? `\n${green("Everything that was promised held.")}`
+      : `\n${red(`Not as promised: ${broken.join("; ")}`)}`,
+  ].join("\n");
+}
+
+function parameterRows(computer: KeyParameters): readonly (readonly string[])[] {
+  const { os, board, bios } = computer;
+  const scalars: { readonly [name: string]: Finding["reference"] } = {
+    "os.family": os.family,
+    "os.name": os.name,
+    "os.version": os.version,
+    "os.serialNumber": os.serialNumber,
+    "os.installedAt": os.installedAt,
+    networkName: computer.networkName,
+    "board.model": board.model,
+    memoryBytes: computer.memoryBytes,
+    "bios.type": bios.type,
+    "bios.version": bios.version,
+  };
+  return [
+    ...scalarParameters
+      .filter((parameter) => scalars[parameter] !== undefined)
+      .map((parameter) => [parameterNames[parameter], faint(show(parameter, scalars[parameter]))]),
+    ...deviceLists.flatMap((list) => {
+      const devices = computer[list];
+      if ("unreadable" in devices) return [[`${parameterNames[list]}s`, faint(show(list, devices))]];
+      return devices.map((device, at) => [at === 0 ? `${parameterNames[list]}s` : "", deviceLine(device)]);
+    }),
+  ];
+}
+
+function bindingLine(missing: FingerprintTour["missing"]): string {
+  if (missing.length === 0) return `  ${green("binds")}   enough is known of this computer to make a license for it`;
+  const names = missing.map((one) =>
+    one === "identifiedDevice" ? "a device with a MAC or serial" : parameterNames[one],
+  );
+  return `  ${yellow("weak")}    no license would be made for it: ${names.join(", ")} could not be read (FP-25)`;
+}
+
+/** Verdict and remedy in columns, and under each the reason. */
+function plansTable(plans: readonly PlayedPlan[]): string {
+  const lines = table(
+    plans.map(({ title, comparison: { outcome } }) => [title, verdict(outcome), remedy(outcome)]),
+  ).split("\n");
+  return plans
+    .map(({ comparison }, at) => {
+      const why = comparison.findings.map((finding) => `${explain(finding)} (${finding.rule})`);
+      return [lines[at] ?? "", ...why.map((reason) => dim(`      ${reason}`))].join("\n");
+    })
+    .join("\n");
+}
+
+function verdict(outcome: Comparison["outcome"]): string {
+  switch (outcome) {
+    case "same":
+      return green("same");
+    case "changed":
+      return red("changed");
+    case "undetermined":
+      return yellow("undetermined");
+  }
+}
+
+function effect(finding: Finding): string {
+  switch (finding.effect) {
+    case "breaking":
+      return red("breaks");
+    case "tolerated":
+      return green("tolerated");
+    case "unread":
+      return yellow("not read");
+  }
+}
+
+function faint(text: string): string {
+  return text.startsWith("not read: ") ? dim(text) : text;
+}
