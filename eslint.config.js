@@ -59,6 +59,15 @@ export default tseslint.config(
     },
   },
   {
+    // Checks of types, where a type parameter is the check and errors are expected.
+    files: ["tests/types/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-unnecessary-type-parameters": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/consistent-type-imports": "off",
+    },
+  },
+  {
     // Plain JavaScript outside the TypeScript projects.
     files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
     extends: [tseslint.configs.disableTypeChecked],

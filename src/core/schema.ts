@@ -12,59 +12,54 @@ export function parseWith<T>(schema: z.ZodMiniType<T>, input: unknown, limits: P
   const checked = schema.safeParse(copy);
   if (checked.success && faults.length === 0) return ok(checked.data);
   const named = new Set(faults.map(({ path }) => JSON.stringify(path)));
-  for (const issue of checked.error?.issues ?? []) {
-    // What the copy has named already stands in it as a value that no schema accepts: not a second fault.
-    const fault = faultOf(issue, copy);
-    if (named.size === 0 || !named.has(JSON.stringify(fault.path))) faults.push(fault);
-  }
-  return err(inputError(faults));
+  // What the copy has named already stands in it as a value that no schema accepts: not a second fault.
+  const unnamed = ({ path }: Fault): boolean => !named.has(JSON.stringify(path));
+  return err(
+    inputError([...faults, ...(checked.error?.issues ?? []).flatMap((issue) => faultsOf(issue, copy)).filter(unnamed)]),
+  );
 }
 
 type Issue = z.core.$ZodIssue;
 
 /** Says one of the schema's findings in our words. */
-function faultOf(issue: Issue, root: unknown): Fault {
+function faultsOf(issue: Issue, root: unknown): readonly Fault[] {
   const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  const value = valueAt(root, path);
   switch (issue.code) {
     case "too_big":
-      return { path, rule: boundRule(issue.origin), limit: Number(issue.maximum) };
+      return [{ path, rule: boundRule(issue.origin), limit: Number(issue.maximum) }];
     case "too_small":
-      return { path, rule: boundRule(issue.origin), limit: Number(issue.minimum) };
+      return [{ path, rule: boundRule(issue.origin), limit: Number(issue.minimum) }];
     case "invalid_value":
-      return {
-        path,
-        rule: valueAt(root, path) === undefined ? "missing" : "choice",
-        expected: issue.values.join(" | "),
-      };
-    case "invalid_type":
-      if (valueAt(root, path) === undefined) return { path, rule: "missing", expected: issue.expected };
-      return typeof valueAt(root, path) === "number"
-        ? { path, rule: "integer" }
-        : { path, rule: "type", expected: issue.expected };
+      return [{ path, rule: value === undefined ? "missing" : "choice", expected: issue.values.join(" | ") }];
+    case "invalid_type": {
+      const inexact = typeof value === "number" && (issue.expected === "int" || issue.expected === "number");
+      return [{ path, rule: value === undefined ? "missing" : inexact ? "integer" : "type", expected: issue.expected }];
+    }
     case "invalid_union":
-      return unionFault(issue, path, root);
+      return unionFaults(issue, path, root);
     case "invalid_format":
     case "custom":
-      return { path, rule: "format", expected: issue.message };
+      return [{ path, rule: "format", expected: issue.message }];
     case "unrecognized_keys":
     case "invalid_key":
     case "invalid_element":
     case "not_multiple_of":
-      return { path, rule: "type", expected: issue.message };
+      return [{ path, rule: "type", expected: issue.message }];
   }
 }
 
 /** A union fails once for each of its branches: the one that got past the type says what is wrong, if there is one. */
-function unionFault(issue: z.core.$ZodIssueInvalidUnion, path: (string | number)[], root: unknown): Fault {
+function unionFaults(issue: z.core.$ZodIssueInvalidUnion, path: Fault["path"], root: unknown): readonly Fault[] {
   const value = valueAt(root, path);
-  if (value === undefined) return { path, rule: "missing", expected: issue.message };
-  if (typeof value === "number" && !Number.isSafeInteger(value)) return { path, rule: "integer" };
-  const closest = issue.errors.find((branch) =>
-    branch.every(({ code, path: at }) => code !== "invalid_type" || at.length > 0),
-  );
-  const first = closest?.[0];
-  if (first === undefined || value === foreign) return { path, rule: "type", expected: issue.message };
-  return faultOf({ ...first, path: [...issue.path, ...first.path] }, root);
+  if (value === undefined) return [{ path, rule: "missing", expected: issue.message }];
+  if (typeof value === "number" && !Number.isSafeInteger(value))
+    return [{ path, rule: "integer", expected: issue.message }];
+  const pastType = (branch: readonly Issue[]): boolean =>
+    !branch.some(({ code, path: at }) => code === "invalid_type" && at.length === 0);
+  const closest = value === foreign ? undefined : issue.errors.find(pastType);
+  if (closest === undefined) return [{ path, rule: "type", expected: issue.message }];
+  return closest.flatMap((inner) => faultsOf({ ...inner, path: [...issue.path, ...inner.path] }, root));
 }
 
 function boundRule(origin: string): "length" | "count" | "range" {

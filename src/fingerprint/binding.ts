@@ -38,7 +38,7 @@ export const defaultRequired: readonly Requirement[] = [
  * ```ts
  * import { bindsEnough } from "licit/fingerprint";
  *
- * bindsEnough({
+ * const bound = bindsEnough({
  *   os: { family: "linux", name: "Alpine Linux", version: "3.22" },
  *   networkName: "f3b1c6a09d27",
  *   board: { model: { unreadable: "empty" } },
@@ -47,7 +47,8 @@ export const defaultRequired: readonly Requirement[] = [
  *   processors: [{ model: "AMD EPYC" }],
  *   networkAdapters: [],
  *   disks: { unreadable: "none seen" },
- * }); // → { ok: false, error: { code: "fingerprint/weak-binding", missing: ["memoryBytes", "identifiedDevice"] } }
+ * });
+ * bound; // → { ok: false, error: { code: "fingerprint/weak-binding", missing: ["memoryBytes", "identifiedDevice"] } }
  * ```
  */
 export function bindsEnough(

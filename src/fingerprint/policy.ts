@@ -45,7 +45,7 @@ export interface PolicyOptions {
   readonly recoverAll?: boolean | undefined;
 }
 
-/** Every parameter must hold: one violation is enough. The default, and the seeds' own. */
+/** Every parameter must hold: one violation is enough. The default. */
 export interface StandardPolicy extends PolicyOptions {
   readonly kind: "standard";
 }
@@ -86,7 +86,7 @@ export type VotePolicy = AnyOfPolicy | AtLeastPolicy | WeightedPolicy;
 export type Policy = StandardPolicy | ExactPolicy | VotePolicy;
 
 /**
- * The seeds' rules with every default: no score, no vote.
+ * Every parameter must hold, with every default: no score, no vote.
  *
  * @rule FP-10
  * @source S4

@@ -3,5 +3,6 @@ export { arbitraries } from "./arbitraries.js";
 export { licit } from "./licit.js";
 export type { CheckOptions, CheckOutcome, Failure, Rule } from "./rule.js";
 export type { Eventually, FingerprintSubject, PlatformSubject, Subject } from "./subject.js";
+export { sources } from "./sources.js";
 export type { Saboteur } from "./saboteur.js";
 export { saboteurs } from "./saboteurs.js";

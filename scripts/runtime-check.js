@@ -1,0 +1,24 @@
+// Runs the whole specification on whatever runtime this is, against the built package; the same in a browser.
+import { digestOf, pseudonymize } from "../dist/fingerprint/index.js";
+import { checkRules, formatReport } from "../dist/spec/index.js";
+
+const computer = {
+  os: { family: "windows", name: "Microsoft Windows 11 Pro", version: "10.0.22631" },
+  networkName: "ООО «Ромашка»",
+  board: { model: "PRIME B450M-A" },
+  memoryBytes: 17179869184,
+  bios: { type: "American Megatrends Inc.", version: "2409" },
+  processors: [{ model: "AMD Ryzen 5 3600" }],
+  networkAdapters: [{ model: "Realtek PCIe GbE", mac: "00-1A-2B-3C-4D-57" }],
+  disks: [{ model: "Samsung SSD 980 😀", serial: "S64D192623" }],
+};
+
+/** What must be the same everywhere, and what did not hold. */
+export async function runtimeCheck() {
+  const reports = await checkRules({ numRuns: 30 });
+  return {
+    passed: reports.filter(({ status }) => status === "passed").length,
+    failed: reports.filter(({ status }) => status !== "passed").map(formatReport),
+    digest: digestOf(pseudonymize(computer, "salt")),
+  };
+}

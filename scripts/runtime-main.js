@@ -1,0 +1,3 @@
+import { runtimeCheck } from "./runtime-check.js";
+
+console.log(JSON.stringify(await runtimeCheck()));

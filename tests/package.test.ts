@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
+  readonly exports: { readonly [subpath: string]: string | { readonly types: string; readonly default: string } };
+  readonly dependencies: object;
+};
+
+describe("the package", () => {
+  test("has a subpath for every module, with types first", () => {
+    const modules = readdirSync(`${root}src`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const expected = modules.map(({ name }) => name).filter((name) => name !== "core");
+    const subpaths = Object.keys(manifest.exports).filter((subpath) => subpath !== "." && subpath !== "./package.json");
+    expect(subpaths.map((subpath) => subpath.slice(2)).sort()).toEqual(expected.sort());
+    for (const target of Object.values(manifest.exports)) {
+      if (typeof target !== "string") expect(Object.keys(target)).toEqual(["types", "default"]);
+    }
+  });
+
+  test("depends on nothing that was not decided", () => {
+    expect(Object.keys(manifest.dependencies)).toEqual(["@noble/hashes", "zod"]);
+  });
+
+  test("names every subpath in the README", () => {
+    const readme = readFileSync(`${root}README.md`, "utf8");
+    for (const subpath of Object.keys(manifest.exports)) {
+      if (subpath !== "./package.json") expect(readme).toContain(`\`licit${subpath.slice(1)}\``);
+    }
+  });
+
+  test.runIf(existsSync(`${root}dist`))("packs built code, types and documents only", () => {
+    const packed = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const [{ files }] = JSON.parse(packed) as [{ files: { path: string }[] }];
+    const strangers = files
+      .map(({ path }) => path)
+      .filter((path) => !/^(dist\/.*\.(js|d\.ts)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(path));
+    expect(strangers).toEqual([]);
+    expect(files.length).toBeGreaterThan(20);
+  });
+});
