@@ -97,7 +97,7 @@ const different = contest(
   () => compare(reference, worse),
 );
 report(
-  "`compare`, three findings and a list that moved up, against `survives`, nothing changed",
+  "`compare`, three findings, against `survives` at its best, nothing changed",
   `${different.ratio.toFixed(1)} times as long (${different.peer.toFixed(0)} ns)`,
   "at most 10",
   different.ratio <= 10,

@@ -22,7 +22,7 @@ const MAX_DEPTH = 64;
  * `undefined`, functions, symbols, bigints, accessors, holes, objects with a prototype of their own, and nesting deeper
  * than 64 (included are cycles). Reports the first fault. Never throws.
  *
- * @source codes.md, "Canonical JSON"
+ * @source docs/formats.md
  * @example
  * ```ts
  * import { canonicalJson } from "licit";

@@ -16,6 +16,8 @@ export type FaultRule =
   | "count"
   /** A text that is not of the form `expected`. */
   | "format"
+  /** A name that means nothing here, where none may be overlooked. */
+  | "unknown-name"
   /** A name that cannot be carried safely (`__proto__`). */
   | "reserved-name"
   /** The input throws when it is looked at. */

@@ -6,8 +6,8 @@ export interface PlainLimits {
   readonly depth: number;
   /** Items of one array, or names of one object, that are copied (included). */
   readonly items: number;
-  /** The names of the root that are looked at; the others may hold anything. */
-  readonly names: readonly string[];
+  /** The names of the root that are looked at; the others may hold anything. Absent: all are. */
+  readonly names?: readonly string[];
 }
 
 /** Stands in the copy for what is not plain data (accessors, class instances, what lies too deep): no schema accepts it. */
@@ -34,7 +34,8 @@ function copyOf(value: unknown, path: (string | number)[], limits: PlainLimits, 
   if (Array.isArray(value)) return copyArray(value, path, limits, faults);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return foreign;
-  const names = path.length === 0 ? limits.names.filter((name) => Object.hasOwn(value, name)) : Object.keys(value);
+  const known = path.length === 0 ? limits.names : undefined;
+  const names = known?.filter((name) => Object.hasOwn(value, name)) ?? Object.keys(value);
   if (Object.hasOwn(value, "__proto__")) faults.push({ path: [...path, "__proto__"], rule: "reserved-name" });
   if (names.length > limits.items) {
     faults.push({ path: [...path], rule: "count", limit: limits.items });

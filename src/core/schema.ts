@@ -42,6 +42,7 @@ function faultsOf(issue: Issue, root: unknown): readonly Fault[] {
     case "custom":
       return [{ path, rule: "format", expected: issue.message }];
     case "unrecognized_keys":
+      return issue.keys.map((name) => ({ path: [...path, name], rule: "unknown-name" }));
     case "invalid_key":
     case "invalid_element":
     case "not_multiple_of":
@@ -58,7 +59,8 @@ function unionFaults(issue: z.core.$ZodIssueInvalidUnion, path: Fault["path"], r
   const pastType = (branch: readonly Issue[]): boolean =>
     !branch.some(({ code, path: at }) => code === "invalid_type" && at.length === 0);
   const closest = value === foreign ? undefined : issue.errors.find(pastType);
-  if (closest === undefined) return [{ path, rule: "type", expected: issue.message }];
+  if (closest === undefined)
+    return [{ path, rule: issue.errors.length === 0 ? "choice" : "type", expected: issue.message }];
   return closest.flatMap((inner) => faultsOf({ ...inner, path: [...issue.path, ...inner.path] }, root));
 }
 

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "../core/index.js";
-import { deviceLists, isRead, type Device, type DeviceList, type KeyParameters } from "./parameters.js";
-import { standardPolicy, type Policy, type Requirement } from "./policy.js";
-import { isWhole, reduceScalar } from "./reading.js";
+import { deviceLists, isRead, parameters, type DeviceList, type KeyParameters, type Parameter } from "./parameters.js";
+import { scaleOf, standardPolicy, type Policy, type Requirement } from "./policy.js";
+import { isWhole } from "./reading.js";
+import { knows } from "./standing.js";
 
 /** A reference that would fit too many computers: what is missing in it. */
 export interface WeakBinding {
@@ -29,7 +30,7 @@ export const defaultRequired: readonly Requirement[] = [
  *
  * By default OS name and version, network name and RAM must be read, and at least one device must have an attribute of
  * its own: a MAC, or a `serial`, `serialNumber` or `uuid`. Policy `required` names other requirements. Answers the
- * identified devices, or everything that is missing.
+ * identified devices, or everything that is missing. Under a vote, those that the reference knows must be able to carry it.
  *
  * Outcomes: `fingerprint/weak-binding`.
  *
@@ -56,19 +57,19 @@ export function bindsEnough(
   policy: Policy = standardPolicy,
 ): Result<{ readonly identified: readonly IdentifiedDevice[] }, WeakBinding> {
   const identified = deviceLists.flatMap((list) => identifiedIn(list, reference[list], policy));
-  const missing = (policy.required ?? defaultRequired).filter((requirement) => {
-    switch (requirement) {
-      case "identifiedDevice":
-        return identified.length === 0;
-      case "processors":
-      case "networkAdapters":
-      case "disks":
-        return wholeDevices(reference[requirement], policy).length === 0;
-      default:
-        return reduceScalar(reference, requirement, reference, policy) === undefined;
-    }
-  });
-  return missing.length === 0 ? ok({ identified }) : err({ code: "fingerprint/weak-binding", missing });
+  const isMissing = (requirement: Requirement): boolean =>
+    requirement === "identifiedDevice" ? identified.length === 0 : !knows(reference, requirement, policy);
+  const missing = new Set((policy.required ?? defaultRequired).filter(isMissing));
+  for (const voter of silentVoters(reference, policy)) missing.add(voter);
+  return missing.size === 0 ? ok({ identified }) : err({ code: "fingerprint/weak-binding", missing: [...missing] });
+}
+
+/** The voters that the reference does not know, where those it knows could never carry the vote. */
+function silentVoters(reference: KeyParameters, policy: Policy): readonly Parameter[] {
+  const { weightOf, spare, votes } = scaleOf(policy);
+  const silent = parameters.filter((parameter) => weightOf(parameter) > 0 && !knows(reference, parameter, policy));
+  const lost = silent.reduce((sum, parameter) => sum + weightOf(parameter), 0);
+  return votes && lost > spare ? silent : [];
 }
 
 function identifiedIn(
@@ -80,10 +81,6 @@ function identifiedIn(
   return [...devices.entries()]
     .filter(([, device]) => isWhole(device, policy) && Object.keys(device).some((name) => isOwn(list, name)))
     .map(([index]) => ({ list, index }));
-}
-
-function wholeDevices(devices: KeyParameters[DeviceList], policy: Policy): readonly Device[] {
-  return isRead(devices) ? devices.filter((device) => isWhole(device, policy)) : [];
 }
 
 /** Attributes that tell one device from its twin off the same line. */

@@ -1,9 +1,9 @@
-import { listFindings, scalarFinding, type Finding } from "./findings.js";
+import { listFindings, scalarFinding, unknownFinding, type Finding } from "./findings.js";
 import type { KeyParameters, Parameter } from "./parameters.js";
-import { deviceLists, parameters, scalarParameters } from "./parameters.js";
+import { deviceLists, parameters, scalarOf, scalarParameters } from "./parameters.js";
 import { scaleOf, standardPolicy, type Policy, type Scale } from "./policy.js";
 import { examineList, outcomeOf, standingOf, type Outcome, type Standing } from "./standing.js";
-import { isUnchanged } from "./survives.js";
+import { isUnchanged, isUnchangedList } from "./survives.js";
 
 /** What a comparison says: the verdict, and every difference behind it. */
 export interface Comparison {
@@ -56,12 +56,15 @@ export function compare(
   const scale = scaleOf(policy);
   if (!scale.votes && isUnchanged(reference, observed)) return { outcome: "same", findings: [] };
   const findings: Finding[] = [];
+  // Most of a computer is what it was; a vote, though, wants to know of each parameter whether it was read.
   for (const parameter of scalarParameters) {
+    if (!scale.votes && scalarOf(reference, parameter) === scalarOf(observed, parameter)) continue;
     const standing = standingOf(parameter, reference, observed, policy);
     const finding = scalarFinding(parameter, reference, observed, policy, standing);
     if (finding !== undefined) findings.push(finding);
   }
   for (const list of deviceLists) {
+    if (!scale.votes && isUnchangedList(reference[list], observed[list])) continue;
     const exam = examineList(list, reference[list], observed[list], policy);
     findings.push(...listFindings(list, reference[list], observed[list], policy, exam));
   }
@@ -70,7 +73,7 @@ export function compare(
   const outcome = outcomeOf(standing, policy);
   const isSilent = (parameter: Parameter): boolean =>
     outcome === "undetermined" && scale.weightOf(parameter) > 0 && standing(parameter) === "unknown";
-  const silent = parameters.filter(isSilent).map(unknownFinding);
+  const silent = parameters.filter(isSilent).map((parameter) => unknownFinding(parameter, reference));
   return { outcome, findings: [...findings, ...silent].map((finding) => voted(finding, outcome, scale)) };
 }
 
@@ -78,11 +81,6 @@ export function compare(
 function outcomeOfFindings(findings: readonly Finding[]): Outcome {
   if (findings.some(({ effect }) => effect === "breaking")) return "changed";
   return findings.some(({ effect }) => effect === "unread") ? "undetermined" : "same";
-}
-
-/** In a vote, a parameter that the reference does not know has no voice, which may leave the vote open. */
-function unknownFinding(parameter: Parameter): Finding {
-  return { parameter, effect: "unread", kind: "unread", rule: "FP-23" };
 }
 
 /**

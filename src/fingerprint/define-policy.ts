@@ -16,26 +16,28 @@ const options = {
   recoverAll: z.optional(z.boolean()),
 };
 
-const schema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("standard"), ...options }),
-  z.object({ kind: z.literal("exact"), ...options }),
-  z.object({ kind: z.literal("anyOf"), of: parameterList, ...options }),
-  z.object({ kind: z.literal("atLeast"), of: parameterList, count: weight, ...options }),
-  z.object({
-    kind: z.literal("weighted"),
-    weights: z.partialRecord(parameter, weight),
-    threshold: weight,
-    ...options,
-  }),
-]);
-
-const names = ["kind", "of", "count", "weights", "threshold", ...Object.keys(options)];
+const schema = z.discriminatedUnion(
+  "kind",
+  [
+    z.strictObject({ kind: z.literal("standard"), ...options }),
+    z.strictObject({ kind: z.literal("exact"), ...options }),
+    z.strictObject({ kind: z.literal("anyOf"), of: parameterList, ...options }),
+    z.strictObject({ kind: z.literal("atLeast"), of: parameterList, count: weight, ...options }),
+    z.strictObject({
+      kind: z.literal("weighted"),
+      weights: z.partialRecord(parameter, weight),
+      threshold: weight,
+      ...options,
+    }),
+  ],
+  "standard | exact | anyOf | atLeast | weighted",
+);
 
 /**
  * Takes a policy out of an untrusted value (a setting, a signed claim), or checks one of your own: it must be able to
  * pass and to fail.
  *
- * Reports every fault with its path. Beside wrong types: a parameter named twice; a `count` or `threshold` that more
+ * Reports every fault with its path. Beside wrong types: an option that there is not; a parameter named twice; a `count` or `threshold` that more
  * votes than there are would have to reach; no parameter at all. Weights and thresholds are integers from 1 to 1,000,000
  * (included), `checkInterval` milliseconds from 1.
  *
@@ -52,7 +54,7 @@ const names = ["kind", "of", "count", "weights", "threshold", ...Object.keys(opt
  * ```
  */
 export function definePolicy(input: unknown): Result<Policy, InputError> {
-  const parsed = parseWith(schema, input, { depth: 2, items: 1_000, names });
+  const parsed = parseWith(schema, input, { depth: 2, items: 1_000 });
   if (!parsed.ok) return parsed;
   const faults = unreachable(parsed.value);
   return faults.length === 0 ? parsed : err(inputError(faults));

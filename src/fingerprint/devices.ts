@@ -33,7 +33,8 @@ export function matchDevices(
 ): Leftovers {
   const { missing, added } = withoutTwins(reference, observed);
   if (missing.length + added.length === 0) return nothingLeft;
-  const names = attributeNames(reference.filter((device) => isWhole(device, options)));
+  const whole = (device: Device): boolean => isWhole(device, options);
+  const names = attributeNames(reference.filter(whole));
   const found = new Map<string, Device[]>();
   for (const device of added) {
     const key = keyOf(list, device, names);
@@ -42,10 +43,10 @@ export function matchDevices(
     else equals.push(device);
   }
   const unmatched = missing.filter(
-    (device) => isWhole(device, options) && found.get(keyOf(list, device, names))?.pop() === undefined,
+    (device) => whole(device) && found.get(keyOf(list, device, names))?.pop() === undefined,
   );
   const left = [...found.values()].flat();
-  return { names, missing: unmatched, added: left, unsure: left.some((device) => !isWhole(device, options)) };
+  return { names, missing: unmatched, added: left, unsure: !left.every(whole) };
 }
 
 /** How far ahead a twin is looked for. */

@@ -1,6 +1,6 @@
 import { canonicalJson, compareCodePoints, sha256Hex, type Json } from "../core/index.js";
 import { isRead, type Device, type DeviceList, type KeyParameters, type ScalarParameter } from "./parameters.js";
-import { standardPolicy, type Policy } from "./policy.js";
+import { standardPolicy, type ExactPolicy, type Policy, type StandardPolicy } from "./policy.js";
 import { attributeOf, isWhole, reduceScalar } from "./reading.js";
 
 /**
@@ -12,9 +12,12 @@ import { attributeOf, isWhole, reduceScalar } from "./reading.js";
  * Throws `RangeError` on numbers that `parseKeyParameters` refuses (fractions, NaN).
  *
  * @rule FP-18
- * @source codes.md, "Key parameters"
+ * @source docs/formats.md
  */
-export function canonicalParameters(parameters: KeyParameters, policy: Policy = standardPolicy): string {
+export function canonicalParameters(
+  parameters: KeyParameters,
+  policy: StandardPolicy | ExactPolicy = standardPolicy,
+): string {
   const scalar = (parameter: ScalarParameter): Json => reduceScalar(parameters, parameter, parameters, policy) ?? null;
   return canonical({
     bios: [scalar("bios.type"), scalar("bios.version")],
@@ -42,7 +45,7 @@ export function canonicalParameters(parameters: KeyParameters, policy: Policy = 
  * it on both sides: its options decide what counts.
  *
  * @rule FP-18
- * @source codes.md, "Key parameters"
+ * @source docs/formats.md
  * @example
  * ```ts
  * import { digestOf, type KeyParameters } from "licit/fingerprint";
@@ -63,7 +66,7 @@ export function canonicalParameters(parameters: KeyParameters, policy: Policy = 
  * digestOf({ ...computer, networkName: "BUH-32" }) === digestOf(computer); // → false
  * ```
  */
-export function digestOf(parameters: KeyParameters, policy: Policy = standardPolicy): string {
+export function digestOf(parameters: KeyParameters, policy: StandardPolicy | ExactPolicy = standardPolicy): string {
   return sha256Hex(canonicalParameters(parameters, policy));
 }
 

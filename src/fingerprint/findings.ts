@@ -1,7 +1,7 @@
 import { nothingLeft } from "./devices.js";
 import { byText, pairNearest } from "./nearest.js";
 import type { Device, DeviceList, KeyParameters, Parameter, ScalarParameter, Unreadable } from "./parameters.js";
-import { isRead, scalarOf } from "./parameters.js";
+import { isRead, scalarOf, valueOf } from "./parameters.js";
 import type { Policy } from "./policy.js";
 import { isWhole, readScalar } from "./reading.js";
 import type { ListExam, Standing } from "./standing.js";
@@ -122,6 +122,17 @@ function lost(
   const rule = kind === "unread" ? "FP-15" : "FP-08";
   if (found === undefined) return { parameter, effect, kind, reference, rule };
   return { parameter, effect, kind, reference, observed: found, rule };
+}
+
+/** In a vote, a parameter that the reference does not know has no voice, which may leave the vote open. @rule FP-23 */
+export function unknownFinding(parameter: Parameter, reference: KeyParameters): Finding {
+  return {
+    parameter,
+    effect: "unread",
+    kind: "unread",
+    ...given("reference", valueOf(reference, parameter)),
+    rule: "FP-23",
+  };
 }
 
 /** A property where there is a value, and none where there is not: `undefined` does not survive JSON. */

@@ -95,6 +95,45 @@ export function scalarOf(of: KeyParameters, parameter: ScalarParameter): string 
   return scalars[parameter](of);
 }
 
+/** Whether a parameter is a list of devices. */
+export function isDeviceList(parameter: Parameter): parameter is DeviceList {
+  return deviceLists.some((list) => list === parameter);
+}
+
+/** What any parameter holds, read or not. */
+export function valueOf(of: KeyParameters, parameter: Parameter): ReturnType<typeof scalarOf> | readonly Device[] {
+  return isDeviceList(parameter) ? of[parameter] : scalarOf(of, parameter);
+}
+
+/**
+ * The parameters with each value and each list put through a function. An absent optional stays absent where the
+ * function answers `undefined`.
+ */
+export function mapParameters(
+  of: KeyParameters,
+  value: (parameter: ScalarParameter, held: string | number | Unreadable | undefined) => typeof held,
+  list: (name: DeviceList, devices: readonly Device[] | Unreadable) => typeof devices,
+): KeyParameters {
+  const at = (parameter: ScalarParameter): unknown => value(parameter, scalarOf(of, parameter));
+  const [serialNumber, installedAt] = [at("os.serialNumber"), at("os.installedAt")];
+  return {
+    os: {
+      family: at("os.family"),
+      name: at("os.name"),
+      version: at("os.version"),
+      ...(serialNumber === undefined ? {} : { serialNumber }),
+      ...(installedAt === undefined ? {} : { installedAt }),
+    },
+    networkName: at("networkName"),
+    board: { model: at("board.model") },
+    memoryBytes: at("memoryBytes"),
+    bios: { type: at("bios.type"), version: at("bios.version") },
+    processors: list("processors", of.processors),
+    networkAdapters: list("networkAdapters", of.networkAdapters),
+    disks: list("disks", of.disks),
+  } as KeyParameters; // the functions keep the type of what they are given
+}
+
 /** Whether a list was read. */
 export function isRead(list: readonly Device[] | Unreadable): list is readonly Device[] {
   return Array.isArray(list);

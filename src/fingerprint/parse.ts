@@ -1,8 +1,16 @@
 import * as z from "zod/mini";
 import { ok, parseWith, standardSchema, type InputError, type Result, type StandardSchema } from "../core/index.js";
 import { canonicalMac } from "./mac.js";
-import type { Device, KeyParameters, NetworkAdapter, Unreadable } from "./parameters.js";
+import {
+  isRead,
+  mapParameters,
+  type Device,
+  type DeviceList,
+  type KeyParameters,
+  type Unreadable,
+} from "./parameters.js";
 import { isPlaceholder } from "./placeholder.js";
+import { attributeOf } from "./reading.js";
 
 /** Bounds of an input, all included. Beyond them lies no computer, only an attack or a mistake. */
 export const inputLimits = {
@@ -102,46 +110,21 @@ function isMac(value: string): boolean {
 
 const PSEUDONYM = /^[0-9a-f]{64}$/;
 
-/** Brings a well-formed input to the form in which it is stored. Key order is fixed, so that equal inputs print alike. */
-function tidy(input: z.output<typeof schema>): KeyParameters {
-  const { os, board, bios } = input;
-  return {
-    os: {
-      family: os.family,
-      name: tidyText(os.name),
-      version: tidyText(os.version),
-      ...(os.serialNumber === undefined ? {} : { serialNumber: tidyText(os.serialNumber) }),
-      ...(os.installedAt === undefined ? {} : { installedAt: os.installedAt }),
-    },
-    networkName: tidyText(input.networkName),
-    board: { model: tidyText(board.model) },
-    memoryBytes: input.memoryBytes,
-    bios: { type: tidyText(bios.type), version: tidyText(bios.version) },
-    processors: tidyList(input.processors),
-    networkAdapters: tidyAdapters(input.networkAdapters),
-    disks: tidyList(input.disks),
-  };
+/** Brings a well-formed input to the form in which it is stored. The order of names is fixed, so that equal inputs print alike. */
+function tidy(input: KeyParameters): KeyParameters {
+  return mapParameters(
+    input,
+    (_, held) => (typeof held === "string" ? tidyText(held) : held),
+    (list, devices) => (isRead(devices) ? devices.map((device) => tidyDevice(list, device)) : devices),
+  );
 }
 
-function tidyText(value: string | Unreadable): string | Unreadable {
-  if (typeof value !== "string") return value;
+function tidyText(value: string): string | Unreadable {
   const trimmed = value.trim();
   return isPlaceholder(trimmed) ? { unreadable: trimmed === "" ? "empty" : `placeholder: ${trimmed}` } : trimmed;
 }
 
-function tidyList(list: readonly Device[] | Unreadable): readonly Device[] | Unreadable {
-  return "unreadable" in list ? list : list.map(tidyDevice);
-}
-
-function tidyAdapters(list: readonly NetworkAdapter[] | Unreadable): readonly NetworkAdapter[] | Unreadable {
-  if ("unreadable" in list) return list;
-  return list.map((one) => ({ ...tidyDevice(one), mac: canonicalMac(one.mac) ?? one.mac }));
-}
-
-function tidyDevice(one: Device): Device {
-  const attributes = Object.entries(one).map(([name, value]) => [
-    name,
-    typeof value === "string" ? value.trim() : value,
-  ]);
-  return Object.fromEntries(attributes) as Device; // the schema has seen to `model`
+function tidyDevice(list: DeviceList, device: Device): Device {
+  const attributes = Object.keys(device).map((name) => [name, attributeOf(list, device, name)]);
+  return Object.fromEntries(attributes) as Device; // the same names, `model` among them
 }

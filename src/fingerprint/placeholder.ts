@@ -11,8 +11,8 @@ const BLANK = new RegExp(
   `^(?:${[
     "-|n/a|none|null|oem|o\\.e\\.m\\.|empty|invalid|undefined|unknown",
     "default(?: string)?|to be filled by (?:oem|o\\.e\\.m\\.)",
-    "not (?:specified|available|applicable|present)|no enclosure|0?123456789\\d?|type1productconfigid",
-    "system (?:manufacturer|product name|serial number|version)|(?:base board|chassis)(?: serial number)?",
+    "not (?:specified|available|applicable|present)|0?123456789\\d?",
+    "system (?:manufacturer|product name|serial number|version)|base board",
     "(?:0[-:. ]?){4,}|(?:f[-:. ]?){12,}",
   ].join("|")})$`,
   "i",

@@ -1,6 +1,6 @@
 import { hmacSha256Hex, utf8Encode } from "../core/index.js";
-import type { Device, DeviceList, KeyParameters, Parameter, ScalarParameter, Unreadable } from "./parameters.js";
-import { isRead, scalarOf } from "./parameters.js";
+import type { Device, DeviceList, KeyParameters, Parameter, ScalarParameter } from "./parameters.js";
+import { isRead, mapParameters } from "./parameters.js";
 import { isPlaceholder } from "./placeholder.js";
 import { standardPolicy } from "./policy.js";
 import { attributeOf, reduceScalar } from "./reading.js";
@@ -42,49 +42,34 @@ export function pseudonymize(parameters: KeyParameters, salt: string): KeyParame
   const key = utf8Encode(salt);
   const digest = (parameter: Parameter, value: string | number, name = ""): string =>
     hmacSha256Hex(key, JSON.stringify([parameter, name, value]));
-  const text = (parameter: ScalarParameter): string | Unreadable => {
-    const value = reduceScalar(parameters, parameter, parameters, standardPolicy);
-    return value === undefined ? unreadOf(scalarOf(parameters, parameter)) : digest(parameter, value);
+  const hideAttribute = (list: DeviceList, device: Device, name: string): string => {
+    const value = attributeOf(list, device, name) ?? "";
+    return typeof value === "string" && isPlaceholder(value) ? value : digest(list, value, name);
   };
-  const device = (list: DeviceList, one: Device): Device =>
-    Object.fromEntries(
-      Object.keys(one).map((name) => {
-        const value = attributeOf(list, one, name) ?? "";
-        return [name, typeof value === "string" && isPlaceholder(value) ? value : digest(list, value, name)];
-      }),
-    ) as Device; // every name of a device, `model` among them
-  const devices = (list: DeviceList): readonly Device[] | Unreadable => {
-    const all = parameters[list];
-    return isRead(all) ? all.map((one) => device(list, one)) : all;
-  };
-  const { serialNumber, installedAt } = parameters.os;
-  const date = reduceScalar(parameters, "os.installedAt", parameters, standardPolicy);
-  return {
-    os: {
-      family: parameters.os.family,
-      name: text("os.name"),
-      version: text("os.version"),
-      ...(serialNumber === undefined ? {} : { serialNumber: text("os.serialNumber") }),
-      ...(installedAt === undefined
-        ? {}
-        : { installedAt: date === undefined ? unreadOf(installedAt) : dateOf(digest("os.installedAt", date)) }),
+  return mapParameters(
+    parameters,
+    (parameter, held) => {
+      if (held === undefined || typeof held === "object" || isOpen(parameter)) return held;
+      const value = reduceScalar(parameters, parameter, parameters, standardPolicy);
+      if (value === undefined) return { unreadable: "not kept" }; // a placeholder, or of no account on this system
+      return parameter === "os.installedAt" ? dateOf(digest(parameter, value)) : digest(parameter, value);
     },
-    networkName: text("networkName"),
-    board: { model: text("board.model") },
-    memoryBytes: parameters.memoryBytes,
-    bios: { type: text("bios.type"), version: text("bios.version") },
-    processors: devices("processors"),
-    networkAdapters: devices("networkAdapters") as KeyParameters["networkAdapters"], // every name stays, `mac` among them
-    disks: devices("disks"),
-  };
+    (list, devices) =>
+      isRead(devices)
+        ? devices.map((device) => {
+            const hidden = Object.keys(device).map((name) => [name, hideAttribute(list, device, name)]);
+            return Object.fromEntries(hidden) as Device; // the same names, `model` among them
+          })
+        : devices,
+  );
+}
+
+/** What stays as it is, because verdicts need more of it than whether it is equal. */
+function isOpen(parameter: ScalarParameter): boolean {
+  return parameter === "os.family" || parameter === "memoryBytes";
 }
 
 /** 52 bits of a digest: an integer that a date field holds exactly. */
 function dateOf(digest: string): number {
   return Number.parseInt(digest.slice(0, 13), 16);
-}
-
-/** What was not read stays so; what does not count on this system is not worth keeping. */
-function unreadOf(value: string | number | Unreadable | undefined): Unreadable {
-  return typeof value === "object" ? value : { unreadable: "not kept" };
 }

@@ -1,7 +1,7 @@
 import { matchDevices, nothingLeft, type Leftovers } from "./devices.js";
-import type { Device, DeviceList, KeyParameters, Parameter, ScalarParameter } from "./parameters.js";
-import { isRead, parameters, scalarOf } from "./parameters.js";
-import { scaleOf, type Policy } from "./policy.js";
+import type { DeviceList, KeyParameters, Parameter, ScalarParameter } from "./parameters.js";
+import { isDeviceList, isRead, parameters, scalarOf } from "./parameters.js";
+import { scaleOf, type Policy, type PolicyOptions } from "./policy.js";
 import { isWhole, reduceScalar } from "./reading.js";
 
 /** The verdict of a comparison. `undetermined`: nothing broke, but not everything could be read. */
@@ -17,14 +17,9 @@ export function standingOf(
   observed: KeyParameters,
   policy: Policy,
 ): Standing {
-  switch (parameter) {
-    case "processors":
-    case "networkAdapters":
-    case "disks":
-      return examineList(parameter, reference[parameter], observed[parameter], policy).standing;
-    default:
-      return scalarStanding(parameter, reference, observed, policy);
-  }
+  return isDeviceList(parameter)
+    ? examineList(parameter, reference[parameter], observed[parameter], policy).standing
+    : scalarStanding(parameter, reference, observed, policy);
 }
 
 function scalarStanding(
@@ -52,6 +47,17 @@ export interface ListExam {
   readonly additionsBreak: boolean;
 }
 
+/** Whether a reference says anything of a parameter that it could be held to. @rule FP-15 */
+export function knows(reference: KeyParameters, parameter: Parameter, options: PolicyOptions): boolean {
+  return isDeviceList(parameter)
+    ? knowsList(reference[parameter], options)
+    : reduceScalar(reference, parameter, reference, options) !== undefined;
+}
+
+function knowsList(list: KeyParameters[DeviceList], options: PolicyOptions): boolean {
+  return isRead(list) && list.some((device) => isWhole(device, options));
+}
+
 /** Looks at one list of devices. @rule FP-06 … FP-09, FP-15 */
 export function examineList(
   list: DeviceList,
@@ -59,8 +65,7 @@ export function examineList(
   observed: KeyParameters[DeviceList],
   policy: Policy,
 ): ListExam {
-  const whole = (device: Device): boolean => isWhole(device, policy);
-  const binds = isRead(reference) && reference.some(whole);
+  const binds = knowsList(reference, policy);
   const leftovers =
     isRead(reference) && isRead(observed) ? matchDevices(list, reference, observed, policy) : nothingLeft;
   const additionsBreak = binds && policy.kind === "exact";
@@ -69,7 +74,7 @@ export function examineList(
   // A reference list that is empty, or of which nothing was read, binds to nothing: under exact policies, too.
   if (!binds) standing = "unknown";
   else if (!isRead(observed)) standing = "unread";
-  else if (additionsBreak && added.some(whole)) standing = "broken";
+  else if (additionsBreak && knowsList(added, policy)) standing = "broken";
   else if (missing.length > 0) standing = unsure ? "unread" : "broken";
   return { standing, leftovers, additionsBreak };
 }

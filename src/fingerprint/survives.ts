@@ -53,7 +53,8 @@ export function isUnchanged(a: KeyParameters, b: KeyParameters): boolean {
   );
 }
 
-function isUnchangedList(a: KeyParameters[DeviceList], b: KeyParameters[DeviceList]): boolean {
+/** The same of one list. */
+export function isUnchangedList(a: KeyParameters[DeviceList], b: KeyParameters[DeviceList]): boolean {
   if (!isRead(a) || !isRead(b) || a.length !== b.length) return false;
   for (let at = 0; at < a.length; at++) {
     const device = a[at];

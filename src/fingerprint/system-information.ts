@@ -97,7 +97,7 @@ const notReported: Unreadable = { unreadable: "not reported" };
 
 function keyParametersOf(data: Data): KeyParameters {
   const os = data.os ?? data.osInfo ?? {};
-  const family = familyOf(os.platform ?? "");
+  const family = isSaid(os.platform) ? (families.get(os.platform.toLowerCase()) ?? "other") : undefined;
   return {
     os: {
       family: family ?? notReported,
@@ -115,21 +115,13 @@ function keyParametersOf(data: Data): KeyParameters {
   };
 }
 
-function familyOf(platform: string): OsFamily | undefined {
-  switch (platform.toLowerCase()) {
-    case "":
-      return undefined;
-    case "windows":
-    case "win32":
-      return "windows";
-    case "linux":
-      return "linux";
-    case "darwin":
-      return "macos";
-    default:
-      return "other";
-  }
-}
+/** What the package calls the families that are told apart. */
+const families: ReadonlyMap<string, OsFamily> = new Map([
+  ["windows", "windows"],
+  ["win32", "windows"],
+  ["linux", "linux"],
+  ["darwin", "macos"],
+]);
 
 const KERNEL_GRAIN = 256 * 2 ** 20;
 

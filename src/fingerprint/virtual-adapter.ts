@@ -8,41 +8,19 @@
  * @source names given by the Linux kernel, Docker, CNI plugins, libvirt, macOS, and Windows drivers
  */
 export function isHardwareAdapter(iface: string, ifaceName: string): boolean {
-  return !SOFTWARE_NAMES.test(iface) && !SOFTWARE_NAMES.test(ifaceName) && !SOFTWARE_DESCRIPTIONS.test(ifaceName);
+  return !SOFTWARE.test(iface) && !SOFTWARE.test(ifaceName);
 }
 
-const SOFTWARE_NAMES = new RegExp(
-  `^(?:${[
-    "lo\\d*", // loopback
-    "dummy\\d*|ifb\\d*|sit\\d+|gre\\w*|tunl\\d+|ip6\\w*|gif\\d+|stf\\d+|nlmon\\d*", // the kernels' own
-    "docker\\d*|docker_\\w+|br-.+|br\\d+|bridge\\d+|veth.*|vnet\\d+|virbr.*|podman\\d*|cni.*|cali.*|flannel.*|weave.*|cilium.*|lxc.*|lxd.*|kube-.*", // containers, guests
-    "vmnet\\d*|vmenet\\d*|vboxnet\\d*|feth\\d+",
-    "tun.*|tap.*|wg.*|utun\\d+|ipsec\\d*|ppp\\d*|tailscale\\d*|zt\\w+|nordlynx.*|proton\\w*", // tunnels
-    "bond\\d*|team\\d*|vlan\\d*|macvlan.*|macvtap.*|.+[.:]\\d+", // made of other adapters
-    "awdl\\d*|llw\\d*|ap\\d+|anpi\\d+", // Apple's own services
-    "vEthernet .*", // the host side of Hyper-V
-  ].join("|")})$`,
-  "i",
-);
-
-const SOFTWARE_DESCRIPTIONS = new RegExp(
+const SOFTWARE = new RegExp(
   [
-    "loopback",
-    "hyper-v virtual ethernet",
-    "virtualbox host-only",
-    "vmware virtual ethernet adapter for vmnet",
-    "wi-?fi direct virtual",
-    "hosted network virtual",
-    "tap-",
-    "wintun",
-    "wireguard",
-    "openvpn",
-    "tailscale",
-    "zerotier",
-    "wan miniport",
-    "teredo",
-    "isatap",
-    "6to4",
+    "^(?:lo\\d*$|dummy|sit\\d|gif\\d|stf\\d|ip6)", // loopback, and the kernels' own
+    "^(?:docker|podman|br\\d|br-|bridge|veth|vnet|virbr|cni|cali|flannel|cilium|lx[cd]|kube)", // containers, guests
+    "^(?:vmnet|vmenet|vboxnet|feth)", // the host side of hypervisors
+    "^(?:tun|tap|wg|utun|ipsec|ppp|tailscale|zt)", // tunnels
+    "^(?:bond|team|vlan|macv)|^\\w+[.:]\\d+$", // made of other adapters
+    "^(?:awdl|llw|ap\\d|anpi)", // Apple's own services
+    "loopback|host-only|hyper-v virtual|for vmnet|(?:wi-?fi direct|hosted network) virtual", // Windows: not hardware
+    "tap-|wintun|wireguard|openvpn|zerotier|wan miniport|teredo", // Windows: tunnels
   ].join("|"),
   "i",
 );

@@ -47,7 +47,7 @@ export const reportLimit = 1_000_000;
  * Outcomes: `core/invalid-input`: no text, longer than 1,000,000 units, or neither of the two lists is in it.
  *
  * @rule FP-22
- * @source vectors/binding-report-server-ru.txt
+ * @source tests/vectors/binding-report-server-ru.txt
  * @example
  * ```ts
  * import { parseBindingReport } from "licit/platform";

@@ -22,7 +22,7 @@ export interface ReportVocabulary {
 /**
  * The kinds of lines that are known. Their names are the same in every language.
  *
- * @source vectors/README.md
+ * @source reports as the platform printed them
  */
 export const reportKinds: readonly ReportKind[] = [
   {
@@ -56,7 +56,7 @@ export const reportKinds: readonly ReportKind[] = [
 /**
  * The platform's reports as they are seen, in Russian. Another language is another value of this shape.
  *
- * @source vectors/binding-report-server-ru.txt, vectors/platform-messages.md
+ * @source tests/vectors/binding-report-server-ru.txt
  */
 export const platformReport: ReportVocabulary = {
   license: ["Ошибка привязки программной лицензии к компьютеру"],

@@ -37,7 +37,8 @@ export interface RuleReport {
  * Checks an implementation against the rules: this library, another one, a port to another language behind an adapter.
  * Its functions may answer now or later. Never rejects for what the subject does.
  *
- * Equal options try equal cases. Throws `RangeError` where `only` or `deviations` names a rule that there is not.
+ * Equal options try equal cases. Throws `RangeError` where `only` or `deviations` names a rule that there is not, and
+ * where no rule is left to check.
  *
  * @rule SP-01, SP-02, SP-03, SP-05
  * @example
@@ -62,6 +63,8 @@ export async function checkRules(options: CheckRulesOptions = {}): Promise<RuleR
     if (!rules.some((rule) => rule.id === id)) throw new RangeError(`checkRules: there is no rule ${id}`);
   }
   const chosen = rules.filter(({ id, module }) => (only?.includes(id) ?? true) && subject[module] !== undefined);
+  if (chosen.length === 0)
+    throw new RangeError("checkRules: the subject has none of the modules that these rules are of");
   const reports: RuleReport[] = [];
   for (const rule of chosen) reports.push(await reportOf(rule, subject, options, deviations[rule.id]));
   return reports;

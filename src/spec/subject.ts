@@ -1,5 +1,12 @@
 import type * as fingerprint from "../fingerprint/index.js";
-import type { Comparison, HardwareChange, KeyParameters, Policy } from "../fingerprint/index.js";
+import type {
+  Comparison,
+  ExactPolicy,
+  HardwareChange,
+  KeyParameters,
+  Policy,
+  StandardPolicy,
+} from "../fingerprint/index.js";
 import type * as platform from "../platform/index.js";
 
 /** A value, now or later: an implementation may be a server behind an adapter. */
@@ -18,7 +25,7 @@ export interface FingerprintSubject {
   bindsEnough(reference: KeyParameters, policy?: Policy): Eventually<ReturnType<typeof fingerprint.bindsEnough>>;
   isCheckDue(last: number | undefined, now: number, policy: Policy): Eventually<boolean>;
   lawsOf(policy: Policy): Eventually<fingerprint.Laws>;
-  digestOf(parameters: KeyParameters, policy?: Policy): Eventually<string>;
+  digestOf(parameters: KeyParameters, policy?: StandardPolicy | ExactPolicy): Eventually<string>;
   pseudonymize(parameters: KeyParameters, salt: string): Eventually<KeyParameters>;
   recoveriesNeeded(
     licenses: readonly fingerprint.BoundReference[],

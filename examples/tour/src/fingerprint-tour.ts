@@ -30,7 +30,7 @@ export interface FingerprintTour {
 }
 
 /** How many kinds of change there are to play. */
-const KINDS_OF_CHANGE = 9;
+const KINDS_OF_CHANGE = 10;
 
 /** Reads this computer twice, plays every kind of change on it, and explains a real report. */
 export async function fingerprintTour(): Promise<FingerprintTour> {

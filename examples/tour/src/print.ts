@@ -24,7 +24,7 @@ export function print(tour: FingerprintTour): string {
         ]),
     headline("A real report: the server was moved to a virtual machine, and its license fell off"),
     table(report.map((finding) => [effect(finding), dim(finding.rule), explain(finding)])),
-    `\n  ${bold("What now?")} Five key parameters of the licensed computer are gone, so it is another computer:\n  ${remedy("changed")}, and mark the old PIN as superseded.`,
+    `\n  ${bold("What now?")} Five key parameters of the licensed computer are gone, so it is another computer:\n  ${remedy("changed")}, one of the unused codes of the kit, and cross the old one out.`,
     broken.length === 0
       ? `\n${green("Everything that was promised held.")}`
       : `\n${red(`Not as promised: ${broken.join("; ")}`)}`,
@@ -58,7 +58,7 @@ function parameterRows(computer: KeyParameters): readonly (readonly string[])[] 
 }
 
 function bindingLine(missing: FingerprintTour["missing"]): string {
-  if (missing.length === 0) return `  ${green("binds")}   enough is known of this computer to make a license for it`;
+  if (missing.length === 0) return `  ${green("binds")}   enough could be read to make a license for this computer`;
   const names = missing.map((one) =>
     one === "identifiedDevice" ? "a device with a MAC or serial" : parameterNames[one],
   );

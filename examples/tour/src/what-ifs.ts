@@ -28,7 +28,11 @@ export function plansFor(computer: KeyParameters): readonly Plan[] {
   if (adapter !== undefined) {
     const other = { ...adapter, mac: "00:1b:2b:3c:4d:57" };
     const replaced: HardwareChange = { change: "replace", list: "networkAdapters", index: 0, device: other };
-    plans.push({ title: "network adapter replaced", changes: [replaced], expected: "changed" });
+    const hidden: HardwareChange = { change: "set", path: "networkAdapters", value: { unreadable: "access denied" } };
+    plans.push(
+      { title: "network adapter replaced", changes: [replaced], expected: "changed" },
+      { title: "adapters not to be read", changes: [hidden], expected: "undetermined" },
+    );
   }
   if (devicesOf(computer.disks).length > 0) {
     plans.push({
@@ -41,7 +45,7 @@ export function plansFor(computer: KeyParameters): readonly Plan[] {
     const [first = "0", second = "0"] = os.version.split(".");
     const within = os.family === "windows" ? `${first}.${second}.99999` : os.version;
     const beyond = os.family === "windows" ? `${first}.${Number(second) + 1}` : `${os.version}.1`;
-    const sameNumbers = os.family === "windows" ? "OS update within the first two numbers" : "OS updated, same version";
+    const sameNumbers = os.family === "windows" ? "OS update after the second number" : "OS patched, same version";
     plans.push(
       { title: sameNumbers, changes: [set("os.version", within)], expected: "same" },
       { title: "OS update beyond", changes: [set("os.version", beyond)], expected: "changed" },
@@ -49,7 +53,7 @@ export function plansFor(computer: KeyParameters): readonly Plan[] {
   }
   const [processor] = devicesOf(computer.processors);
   if (processor !== undefined) {
-    const host = { ...processor, model: "QEMU Virtual CPU (type KVM changed to Host)" };
+    const host = { ...processor, model: "QEMU Virtual CPU" };
     const retyped: HardwareChange = { change: "replace", list: "processors", index: 0, device: host };
     plans.push({ title: "processor type changed", changes: [retyped], expected: "changed" });
   }

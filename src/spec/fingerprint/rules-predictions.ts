@@ -95,7 +95,7 @@ export const predictionRules: readonly Rule[] = [
       id: "FP-18",
       statement:
         "Digests are equal exactly for states that survive each other both ways, independent of order and of why something is unread.",
-      source: "codes.md",
+      source: "docs/formats.md",
     },
     {
       cases: fc.tuple(related, alikes(3), text),

@@ -124,7 +124,9 @@ function underPolicy(subject: FingerprintSubject, policy: Policy): FingerprintSu
     compare: (reference, observed, named) => subject.compare(reference, observed, { ...policy, ...options(named) }),
     survives: (reference, observed, named) => subject.survives(reference, observed, { ...policy, ...options(named) }),
     whatIf: (reference, changes, named) => subject.whatIf(reference, changes, { ...policy, ...options(named) }),
-    digestOf: (of, named) => subject.digestOf(of, { ...policy, ...options(named) }),
+    // Votes have no digest: theirs is the one of the standard policy, which they do not keep to.
+    digestOf: (of, named) =>
+      subject.digestOf(of, { kind: policy.kind === "exact" ? "exact" : "standard", ...options(named) }),
   };
 }
 
