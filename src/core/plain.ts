@@ -1,14 +1,24 @@
 import type { Fault } from "./input.js";
 
+/** The names that are looked at, and below each of them the names that are; `null`: whatever is there. */
+export interface NameTree {
+  readonly [name: string]: NameTree | null;
+}
+
 /** How far a plain copy follows its input. Everything beyond becomes a {@link foreign} value. */
 export interface PlainLimits {
-  /** Levels of objects and arrays below the root. */
+  /** Levels of objects and arrays below the root (included). */
   readonly depth: number;
-  /** Items of one array, or names of one object, that are copied (included). */
+  /** Items of an array (included). */
   readonly items: number;
-  /** The names of the root that are looked at; the others may hold anything. Absent: all are. */
-  readonly names?: readonly string[];
+  /** Names of an object (included). */
+  readonly members: number;
+  /** What of the input is looked at; all else may hold anything. Absent: everything is. */
+  readonly names?: NameTree;
 }
+
+/** UTF-16 units of a name (included). */
+const NAME_LENGTH = 1_000;
 
 /** Stands in the copy for what is not plain data (accessors, class instances, what lies too deep): no schema accepts it. */
 export const foreign: unique symbol = Symbol("not plain data");
@@ -22,56 +32,52 @@ export const foreign: unique symbol = Symbol("not plain data");
 export function plainCopy(input: unknown, limits: PlainLimits): { copy: unknown; faults: Fault[] } {
   const faults: Fault[] = [];
   try {
-    return { copy: copyOf(input, [], limits, faults), faults };
+    return { copy: copyOf(input, limits.names ?? null, { path: [], limits, faults }), faults };
   } catch {
     return { copy: foreign, faults: [{ path: [], rule: "hostile" }] };
   }
 }
 
-function copyOf(value: unknown, path: (string | number)[], limits: PlainLimits, faults: Fault[]): unknown {
+interface Walk {
+  readonly path: (string | number)[];
+  readonly limits: PlainLimits;
+  readonly faults: Fault[];
+}
+
+function copyOf(value: unknown, tree: NameTree | null, walk: Walk): unknown {
   if (typeof value !== "object" || value === null) return value;
+  const { path, limits, faults } = walk;
   if (path.length > limits.depth) return foreign;
-  if (Array.isArray(value)) return copyArray(value, path, limits, faults);
+  if (Array.isArray(value)) return copyArray(value, walk);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return foreign;
-  const known = path.length === 0 ? limits.names : undefined;
-  const names = known?.filter((name) => Object.hasOwn(value, name)) ?? Object.keys(value);
   if (Object.hasOwn(value, "__proto__")) faults.push({ path: [...path, "__proto__"], rule: "reserved-name" });
-  if (names.length > limits.items) {
-    faults.push({ path: [...path], rule: "count", limit: limits.items });
-    return foreign;
-  }
+  const names = tree === null ? Object.keys(value) : Object.keys(tree).filter((name) => Object.hasOwn(value, name));
+  if (names.length > limits.members) return refused(walk, "count", limits.members);
+  if (names.some((name) => name.length > NAME_LENGTH)) return refused(walk, "length", NAME_LENGTH);
   const copy = Object.create(null) as Record<string, unknown>; // no prototype to reach through a name
-  for (const name of names) {
-    if (name === "__proto__") continue;
-    copy[name] = copyMember(value, name, name, path, limits, faults);
-  }
+  for (const name of names) if (name !== "__proto__") copy[name] = copyMember(value, name, tree?.[name] ?? null, walk);
   return copy;
 }
 
-function copyArray(array: readonly unknown[], path: (string | number)[], limits: PlainLimits, faults: Fault[]) {
-  if (array.length > limits.items) {
-    faults.push({ path: [...path], rule: "count", limit: limits.items });
-    return foreign;
-  }
+function copyArray(array: readonly unknown[], walk: Walk): unknown {
+  if (array.length > walk.limits.items) return refused(walk, "count", walk.limits.items);
   const copy: unknown[] = [];
-  for (let at = 0; at < array.length; at++) copy.push(copyMember(array, String(at), at, path, limits, faults));
+  for (let at = 0; at < array.length; at++) copy.push(copyMember(array, at, null, walk));
   return copy;
 }
 
-function copyMember(
-  holder: object,
-  name: string,
-  step: string | number,
-  path: (string | number)[],
-  limits: PlainLimits,
-  faults: Fault[],
-): unknown {
+function refused({ path, faults }: Walk, rule: "count" | "length", limit: number): typeof foreign {
+  faults.push({ path: [...path], rule, limit });
+  return foreign;
+}
+
+function copyMember(holder: object, name: string | number, tree: NameTree | null, walk: Walk): unknown {
   const member = Object.getOwnPropertyDescriptor(holder, name);
   if (member === undefined) return undefined;
   if (!("value" in member)) return foreign;
-  path.push(step);
-  const copy = copyOf(member.value, path, limits, faults);
-  path.pop();
+  walk.path.push(name);
+  const copy = copyOf(member.value, tree, walk);
+  walk.path.pop();
   return copy;
 }

@@ -1,7 +1,16 @@
 import { err, ok, type Result } from "../core/index.js";
-import { deviceLists, isRead, parameters, type DeviceList, type KeyParameters, type Parameter } from "./parameters.js";
+import {
+  deviceLists,
+  isDeviceList,
+  isRead,
+  parameters,
+  type Device,
+  type DeviceList,
+  type KeyParameters,
+  type Parameter,
+} from "./parameters.js";
 import { scaleOf, standardPolicy, type Policy, type Requirement } from "./policy.js";
-import { isWhole } from "./reading.js";
+import { isWhole, readScalar } from "./reading.js";
 import { knows } from "./standing.js";
 
 /** A reference that would fit too many computers: what is missing in it. */
@@ -57,11 +66,20 @@ export function bindsEnough(
   policy: Policy = standardPolicy,
 ): Result<{ readonly identified: readonly IdentifiedDevice[] }, WeakBinding> {
   const identified = deviceLists.flatMap((list) => identifiedIn(list, reference[list], policy));
+  const required = policy.required ?? defaultRequired;
   const isMissing = (requirement: Requirement): boolean =>
-    requirement === "identifiedDevice" ? identified.length === 0 : !knows(reference, requirement, policy);
-  const missing = new Set((policy.required ?? defaultRequired).filter(isMissing));
+    requirement === "identifiedDevice" ? identified.length === 0 : !isThere(reference, requirement, policy);
+  const missing = new Set(required.filter(isMissing));
+  // Without the family, a version cannot be understood.
+  if (required.includes("os.version") && isMissing("os.family")) missing.add("os.family");
   for (const voter of silentVoters(reference, policy)) missing.add(voter);
   return missing.size === 0 ? ok({ identified }) : err({ code: "fingerprint/weak-binding", missing: [...missing] });
+}
+
+function isThere(reference: KeyParameters, parameter: Parameter, policy: Policy): boolean {
+  return isDeviceList(parameter)
+    ? knows(reference, parameter, policy)
+    : readScalar(reference, parameter, policy) !== undefined;
 }
 
 /** The voters that the reference does not know, where those it knows could never carry the vote. */
@@ -78,9 +96,9 @@ function identifiedIn(
   policy: Policy,
 ): readonly IdentifiedDevice[] {
   if (!isRead(devices)) return [];
-  return [...devices.entries()]
-    .filter(([, device]) => isWhole(device, policy) && Object.keys(device).some((name) => isOwn(list, name)))
-    .map(([index]) => ({ list, index }));
+  const isIdentified = (device: Device): boolean =>
+    isWhole(list, device, policy) && Object.keys(device).some((name) => isOwn(list, name) && device[name] !== 0);
+  return [...devices.entries()].filter(([, device]) => isIdentified(device)).map(([index]) => ({ list, index }));
 }
 
 /** Attributes that tell one device from its twin off the same line. */

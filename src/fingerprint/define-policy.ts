@@ -54,7 +54,7 @@ const schema = z.discriminatedUnion(
  * ```
  */
 export function definePolicy(input: unknown): Result<Policy, InputError> {
-  const parsed = parseWith(schema, input, { depth: 2, items: 1_000 });
+  const parsed = parseWith(schema, input, { depth: 1, items: 1_000, members: 100 });
   if (!parsed.ok) return parsed;
   const faults = unreachable(parsed.value);
   return faults.length === 0 ? parsed : err(inputError(faults));

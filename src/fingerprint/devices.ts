@@ -1,6 +1,7 @@
 import type { Device, DeviceList } from "./parameters.js";
 import type { PolicyOptions } from "./policy.js";
-import { attributeOf, isWhole } from "./reading.js";
+import { byText, textOf } from "./nearest.js";
+import { attributeOf, isValue, isWhole, wholeDevices } from "./reading.js";
 
 /** What is left of two lists of devices when everything that matches is taken away. */
 export interface Leftovers {
@@ -8,22 +9,25 @@ export interface Leftovers {
   readonly names: readonly string[];
   /** Reference devices without an equal. */
   readonly missing: readonly Device[];
-  /** Observed devices without an equal. */
+  /** Reference devices without an equal, each with an observed one of which something could not be read: it may be that. */
+  readonly unsure: readonly { readonly device: Device; readonly perhaps: Device }[];
+  /** Observed devices without an equal, read whole. */
   readonly added: readonly Device[];
-  /** Whether one of the added could be a missing one: something of it could not be read. */
-  readonly unsure: boolean;
+  /** Observed devices of which something could not be read. */
+  readonly partial: readonly Device[];
 }
 
 /** Everything matched. */
-export const nothingLeft: Leftovers = { names: [], missing: [], added: [], unsure: false };
+export const nothingLeft: Leftovers = { names: [], missing: [], unsure: [], added: [], partial: [] };
 
 /**
  * Matches each reference device with an equal observed one, counted with multiplicity, whatever the order. Linear in
  * the number of devices.
  *
- * Devices are equal when they agree on every attribute name that occurs in the reference's list.
+ * Devices are equal when they agree on every attribute name that occurs in the reference's list; of those that were not
+ * read whole, only two that are alike.
  *
- * @rule FP-06, FP-09, FP-12
+ * @rule FP-06, FP-09, FP-12, FP-15
  */
 export function matchDevices(
   list: DeviceList,
@@ -31,22 +35,63 @@ export function matchDevices(
   observed: readonly Device[],
   options: PolicyOptions,
 ): Leftovers {
-  const { missing, added } = withoutTwins(reference, observed);
-  if (missing.length + added.length === 0) return nothingLeft;
-  const whole = (device: Device): boolean => isWhole(device, options);
-  const names = attributeNames(reference.filter(whole));
+  const rest = withoutTwins(reference, observed);
+  if (rest.missing.length + rest.added.length === 0) return nothingLeft;
+  const whole = (device: Device): boolean => isWhole(list, device, options);
+  const names = attributeNames(wholeDevices(list, reference, options));
+  const onNames = (device: Device): string => keyOf(list, device, names);
+  const [lost, come] = without(rest.missing.filter(whole), rest.added.filter(whole), onNames);
+  const isPartial = (device: Device): boolean => !whole(device);
+  const [, partial] = without(rest.missing.filter(isPartial), rest.added.filter(isPartial), (device) =>
+    textOf(list, device),
+  );
+  const possible = byText(list, partial);
+  const missing: Device[] = [];
+  const unsure: { device: Device; perhaps: Device }[] = [];
+  for (const device of lost) {
+    // So many unread devices could be anything; to look through them all for each would no longer be linear.
+    const perhaps =
+      possible.length > MANY_PARTIAL
+        ? possible[0]
+        : possible.find((candidate) => couldBe(list, device, candidate, names, options));
+    if (perhaps === undefined) missing.push(device);
+    else unsure.push({ device, perhaps });
+  }
+  return { names, missing, unsure, added: come, partial };
+}
+
+const MANY_PARTIAL = 32;
+
+/** Two lists without the pairs that have equal keys. Of several with one key, those first by code point go first. */
+function without(
+  missing: readonly Device[],
+  added: readonly Device[],
+  keyOf: (device: Device) => string,
+): readonly [readonly Device[], readonly Device[]] {
+  if (missing.length === 0 || added.length === 0) return [missing, added];
   const found = new Map<string, Device[]>();
   for (const device of added) {
-    const key = keyOf(list, device, names);
+    const key = keyOf(device);
     const equals = found.get(key);
     if (equals === undefined) found.set(key, [device]);
     else equals.push(device);
   }
-  const unmatched = missing.filter(
-    (device) => whole(device) && found.get(keyOf(list, device, names))?.pop() === undefined,
-  );
-  const left = [...found.values()].flat();
-  return { names, missing: unmatched, added: left, unsure: !left.every(whole) };
+  const left = missing.filter((device) => found.get(keyOf(device))?.pop() === undefined);
+  return [left, [...found.values()].flat()];
+}
+
+/** Whether an observed device of which something could not be read may be this one: what was read of it agrees. */
+function couldBe(
+  list: DeviceList,
+  device: Device,
+  candidate: Device,
+  names: readonly string[],
+  options: PolicyOptions,
+): boolean {
+  return names.every((name) => {
+    const value = attributeOf(list, candidate, name);
+    return value === attributeOf(list, device, name) || (value !== undefined && !isValue(value, options));
+  });
 }
 
 /** How far ahead a twin is looked for. */
@@ -96,7 +141,7 @@ export function attributeNames(devices: readonly Device[]): readonly string[] {
   return [...names];
 }
 
-/** A text that two devices share exactly when they agree on these attributes. A placeholder agrees with no read value. */
+/** A text that two devices share exactly when they agree on these attributes. */
 function keyOf(list: DeviceList, device: Device, names: readonly string[]): string {
   let key = "";
   for (const name of names) {

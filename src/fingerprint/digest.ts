@@ -1,7 +1,7 @@
 import { canonicalJson, compareCodePoints, sha256Hex, type Json } from "../core/index.js";
-import { isRead, type Device, type DeviceList, type KeyParameters, type ScalarParameter } from "./parameters.js";
+import { type Device, type DeviceList, type KeyParameters, type ScalarParameter } from "./parameters.js";
 import { standardPolicy, type ExactPolicy, type Policy, type StandardPolicy } from "./policy.js";
-import { attributeOf, isWhole, reduceScalar } from "./reading.js";
+import { attributeOf, reduceScalar, wholeDevices } from "./reading.js";
 
 /**
  * The canonical text of key parameters, `licit-parameters-1`: what counts of them, in one form.
@@ -71,8 +71,7 @@ export function digestOf(parameters: KeyParameters, policy: StandardPolicy | Exa
 }
 
 function canonicalList(list: DeviceList, parameters: KeyParameters, policy: Policy): Json {
-  const devices = parameters[list];
-  const counted = isRead(devices) ? devices.filter((device) => isWhole(device, policy)) : [];
+  const counted = wholeDevices(list, parameters[list], policy);
   if (counted.length === 0) return null;
   return counted
     .map((device) => reduced(list, device))

@@ -1,9 +1,9 @@
 import { nothingLeft } from "./devices.js";
-import { byText, pairNearest } from "./nearest.js";
+import { byText, byTextOf, pairNearest } from "./nearest.js";
 import type { Device, DeviceList, KeyParameters, Parameter, ScalarParameter, Unreadable } from "./parameters.js";
 import { isRead, scalarOf, valueOf } from "./parameters.js";
 import type { Policy } from "./policy.js";
-import { isWhole, readScalar } from "./reading.js";
+import { readScalar } from "./reading.js";
 import type { ListExam, Standing } from "./standing.js";
 
 /** A value as a finding shows it, as it was handed in. */
@@ -71,8 +71,7 @@ const scalarRules: { readonly [parameter in ScalarParameter]: string } = {
 
 /**
  * The differences in a list of devices: each missing device paired with the nearest added one ("replaced"), the rest
- * removed or added. Where something added could not be read whole, it may be the missing one: then the missing are
- * unread.
+ * removed or added. A missing device that may be one of which something could not be read is unread.
  *
  * @rule FP-07, FP-08, FP-14, FP-15
  */
@@ -91,24 +90,28 @@ export function listFindings(
   if (leftovers === nothingLeft) return [];
   const missing = byText(list, leftovers.missing);
   const added = byText(list, leftovers.added);
-  const unsure = leftovers.unsure && missing.length > 0;
-  const pool = unsure ? added.filter((device) => !isWhole(device, policy)) : added;
-  const rest = unsure ? added.filter((device) => isWhole(device, policy)) : [];
-  const partners = pairNearest(list, missing, pool, leftovers.names);
+  const partners = pairNearest(list, missing, added, leftovers.names);
   const paired = new Set(partners);
-  const lone = [...rest, ...pool.filter((_, at) => !paired.has(at))];
+  const evidence = new Set(leftovers.unsure.map(({ perhaps }) => perhaps));
   return [
     ...missing.map((device, at): Finding => {
-      const found = pool[partners[at] ?? -1];
-      if (unsure) return lost(list, "unread", device, found);
+      const found = added[partners[at] ?? -1];
       return lost(list, found === undefined ? "removed" : "replaced", device, found);
     }),
-    ...lone.map((device): Finding => {
-      const breaks = additionsBreak && isWhole(device, policy);
-      const effect = breaks ? "breaking" : "tolerated";
-      return { parameter: list, effect, kind: "added", observed: device, rule: breaks ? "FP-23" : "FP-07" };
-    }),
+    ...byTextOf(list, leftovers.unsure, ({ device }) => device).map(({ device, perhaps }) =>
+      lost(list, "unread", device, perhaps),
+    ),
+    ...added.filter((_, at) => !paired.has(at)).map((device) => come(list, device, additionsBreak)),
+    ...byText(list, leftovers.partial)
+      .filter((device) => !evidence.has(device))
+      .map((device) => come(list, device, false)),
   ];
+}
+
+/** The finding on an observed device that has no equal. */
+function come(parameter: DeviceList, observed: Device, breaks: boolean): Finding {
+  const effect = breaks ? "breaking" : "tolerated";
+  return { parameter, effect, kind: "added", observed, rule: breaks ? "FP-23" : "FP-07" };
 }
 
 /** The finding on a reference device that has no equal. */

@@ -7,7 +7,7 @@ const MAX_PAIRED = 32;
 
 /**
  * Pairs devices that are missing with devices that were added, the nearest first: fewest attributes apart, ties by the
- * order given. Answers, for each missing device, the index of its partner in `added`, or `undefined`.
+ * order given (a comparison gives them in code-point order). Answers, for each missing device, the index of its partner in `added`, or `undefined`.
  *
  * Devices are compared on `names`; at most the first 32 of each side are paired (included).
  *
@@ -50,14 +50,20 @@ export function pairNearest(
 
 /** Devices sorted by their attributes, name and value, in code-point order: the same whatever order they came in. @rule FP-12 */
 export function byText(list: DeviceList, devices: readonly Device[]): readonly Device[] {
-  if (devices.length < 2) return devices;
-  return devices
-    .map((device) => ({ device, text: textOf(list, device) }))
-    .sort((a, b) => compareCodePoints(a.text, b.text))
-    .map(({ device }) => device);
+  return byTextOf(list, devices, (device) => device);
 }
 
-function textOf(list: DeviceList, device: Device): string {
+/** The same of things that have a device. */
+export function byTextOf<T>(list: DeviceList, items: readonly T[], deviceOf: (item: T) => Device): readonly T[] {
+  if (items.length < 2) return items;
+  return items
+    .map((item) => ({ item, text: textOf(list, deviceOf(item)) }))
+    .sort((a, b) => compareCodePoints(a.text, b.text))
+    .map(({ item }) => item);
+}
+
+/** A text that two devices share exactly when they have the same attributes. */
+export function textOf(list: DeviceList, device: Device): string {
   const names = Object.keys(device).sort(compareCodePoints);
   return JSON.stringify(names.map((name) => [name, attributeOf(list, device, name)]));
 }

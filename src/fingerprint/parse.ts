@@ -59,7 +59,19 @@ const schema = z.object({
   disks: listOf(device),
 });
 
-const names = Object.keys(schema.shape);
+/** Everything else in an input may hold anything. @rule FP-01 */
+const names = {
+  os: { family: null, name: null, version: null, serialNumber: null, installedAt: null },
+  networkName: null,
+  board: { model: null },
+  memoryBytes: null,
+  bios: { type: null, version: null },
+  processors: null,
+  networkAdapters: null,
+  disks: null,
+};
+
+const limits = { depth: 2, items: inputLimits.devices, members: inputLimits.attributes, names };
 
 /**
  * Takes the key parameters out of an untrusted value: a file, a request, whatever a probe returned.
@@ -97,7 +109,7 @@ const names = Object.keys(schema.shape);
  * ```
  */
 export function parseKeyParameters(input: unknown): Result<KeyParameters, InputError> {
-  const parsed = parseWith(schema, input, { depth: 4, items: inputLimits.devices, names });
+  const parsed = parseWith(schema, input, limits);
   return parsed.ok ? ok(tidy(parsed.value)) : parsed;
 }
 
@@ -121,7 +133,9 @@ function tidy(input: KeyParameters): KeyParameters {
 
 function tidyText(value: string): string | Unreadable {
   const trimmed = value.trim();
-  return isPlaceholder(trimmed) ? { unreadable: trimmed === "" ? "empty" : `placeholder: ${trimmed}` } : trimmed;
+  return isPlaceholder(trimmed)
+    ? { unreadable: trimmed === "" ? "empty" : `placeholder: ${trimmed.slice(0, 100)}` }
+    : trimmed;
 }
 
 function tidyDevice(list: DeviceList, device: Device): Device {

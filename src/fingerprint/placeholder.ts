@@ -11,7 +11,7 @@ const BLANK = new RegExp(
   `^(?:${[
     "-|n/a|none|null|oem|o\\.e\\.m\\.|empty|invalid|undefined|unknown",
     "default(?: string)?|to be filled by (?:oem|o\\.e\\.m\\.)",
-    "not (?:specified|available|applicable|present)|0?123456789\\d?",
+    "not (?:specified|available|applicable|present)|0?1234567890?",
     "system (?:manufacturer|product name|serial number|version)|base board",
     "(?:0[-:. ]?){4,}|(?:f[-:. ]?){12,}",
   ].join("|")})$`,

@@ -1,4 +1,4 @@
-import type { Parameter } from "./parameters.js";
+import { parameters, type Parameter } from "./parameters.js";
 
 /** What must be known of a computer before a license is bound to it: a parameter, or a device that is unmistakable. */
 export type Requirement = Parameter | "identifiedDevice";
@@ -50,7 +50,7 @@ export interface StandardPolicy extends PolicyOptions {
   readonly kind: "standard";
 }
 
-/** As the standard policy, and nothing may be added either: more RAM or another device breaks. */
+/** As the standard policy, and nothing may be added either: more RAM breaks, and a device beside those that bind. */
 export interface ExactPolicy extends PolicyOptions {
   readonly kind: "exact";
 }
@@ -104,27 +104,31 @@ export interface Scale {
   readonly votes: boolean;
 }
 
-/** The scale of a policy. @rule FP-10, FP-23 */
+/**
+ * The scale of a policy. One that nothing checked, and that makes no sense, fails closed: nothing passes it. Throws
+ * `TypeError` where its kind is none.
+ *
+ * @rule FP-10, FP-23
+ */
 export function scaleOf(policy: Policy): Scale {
   switch (policy.kind) {
     case "standard":
     case "exact":
       return strict;
     case "anyOf":
-    case "atLeast": {
-      const count = policy.kind === "atLeast" ? policy.count : 1;
-      return {
-        weightOf: (parameter) => Number(policy.of.includes(parameter)),
-        spare: policy.of.length - count,
-        votes: true,
-      };
-    }
-    case "weighted": {
-      const { weights, threshold } = policy;
-      const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
-      return { weightOf: (parameter) => weights[parameter] ?? 0, spare: total - threshold, votes: true };
-    }
+      return voteOf((parameter) => Number(policy.of.includes(parameter)), 1);
+    case "atLeast":
+      return voteOf((parameter) => Number(policy.of.includes(parameter)), policy.count);
+    case "weighted":
+      return voteOf((parameter) => policy.weights[parameter] ?? 0, policy.threshold);
+    default:
+      throw new TypeError("scaleOf: no such kind of policy");
   }
 }
 
 const strict: Scale = { weightOf: () => 1, spare: 0, votes: false };
+
+function voteOf(weightOf: Scale["weightOf"], threshold: number): Scale {
+  const spare = parameters.reduce((sum, parameter) => sum + weightOf(parameter), 0) - threshold;
+  return { weightOf, spare: threshold >= 1 && spare >= 0 ? spare : -1, votes: true };
+}

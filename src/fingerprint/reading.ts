@@ -1,6 +1,6 @@
 import { canonicalMac } from "./mac.js";
 import type { Device, DeviceList, KeyParameters, ScalarParameter } from "./parameters.js";
-import { scalarOf } from "./parameters.js";
+import { isRead, scalarOf } from "./parameters.js";
 import { isPlaceholder } from "./placeholder.js";
 import type { PolicyOptions } from "./policy.js";
 
@@ -28,7 +28,7 @@ export function reduceScalar(
   const value = readScalar(parameters, parameter, options);
   if (value === undefined) return undefined;
   if (parameter === "networkName") {
-    return options.networkNameCase === "insensitive" ? String(value).toLowerCase() : value;
+    return options.networkNameCase === "insensitive" ? String(value).toUpperCase() : value;
   }
   const isVersion = parameter === "os.version";
   if (!isVersion && parameter !== "os.serialNumber" && parameter !== "os.installedAt") return value;
@@ -41,7 +41,9 @@ export function reduceScalar(
 /** Whether the serial number and date of this Windows count; where its version was not read, nothing says so. @rule FP-04 */
 function countsInstallation(reference: KeyParameters, options: PolicyOptions): boolean {
   if (options.windowsInstallation !== "before-windows-10") return true;
-  return Number.parseInt(String(readScalar(reference, "os.version", options)), 10) < 10;
+  const version = readScalar(reference, "os.version", options);
+  // A name such as "XP" is no number of 10 or more.
+  return version !== undefined && !(Number.parseInt(String(version), 10) >= 10);
 }
 
 /** The first two numbers of a Windows version, "10.0"; a text that does not begin with numbers stays whole. @rule FP-03 */
@@ -64,9 +66,22 @@ export function attributeOf(list: DeviceList, device: Device, name: string): Rea
  *
  * @rule FP-15, FP-27
  */
-export function isWhole(device: Device, options: PolicyOptions): boolean {
-  for (const name in device) if (readValue(device[name], options) === undefined) return false;
-  return true;
+export function isWhole(list: DeviceList, device: Device, options: PolicyOptions): boolean {
+  return Object.keys(device).every((name) => isValue(attributeOf(list, device, name), options));
+}
+
+/** The devices of a list that bind; none where it was not read. */
+export function wholeDevices(
+  list: DeviceList,
+  devices: KeyParameters[DeviceList],
+  options: PolicyOptions,
+): readonly Device[] {
+  return isRead(devices) ? devices.filter((device) => isWhole(list, device, options)) : [];
+}
+
+/** Whether something was read, and no placeholder. */
+export function isValue(value: Read, options: PolicyOptions): boolean {
+  return typeof value === "string" ? !isPlaceholder(value, options.placeholders) : value !== undefined;
 }
 
 function readValue(value: unknown, options: PolicyOptions): Read {

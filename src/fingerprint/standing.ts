@@ -2,7 +2,7 @@ import { matchDevices, nothingLeft, type Leftovers } from "./devices.js";
 import type { DeviceList, KeyParameters, Parameter, ScalarParameter } from "./parameters.js";
 import { isDeviceList, isRead, parameters, scalarOf } from "./parameters.js";
 import { scaleOf, type Policy, type PolicyOptions } from "./policy.js";
-import { isWhole, reduceScalar } from "./reading.js";
+import { reduceScalar, wholeDevices } from "./reading.js";
 
 /** The verdict of a comparison. `undetermined`: nothing broke, but not everything could be read. */
 export type Outcome = "same" | "changed" | "undetermined";
@@ -50,12 +50,8 @@ export interface ListExam {
 /** Whether a reference says anything of a parameter that it could be held to. @rule FP-15 */
 export function knows(reference: KeyParameters, parameter: Parameter, options: PolicyOptions): boolean {
   return isDeviceList(parameter)
-    ? knowsList(reference[parameter], options)
+    ? wholeDevices(parameter, reference[parameter], options).length > 0
     : reduceScalar(reference, parameter, reference, options) !== undefined;
-}
-
-function knowsList(list: KeyParameters[DeviceList], options: PolicyOptions): boolean {
-  return isRead(list) && list.some((device) => isWhole(device, options));
 }
 
 /** Looks at one list of devices. @rule FP-06 … FP-09, FP-15 */
@@ -65,17 +61,17 @@ export function examineList(
   observed: KeyParameters[DeviceList],
   policy: Policy,
 ): ListExam {
-  const binds = knowsList(reference, policy);
+  // A reference list that is empty, or of which nothing was read, binds to nothing: under exact policies, too.
+  const binds = wholeDevices(list, reference, policy).length > 0;
   const leftovers =
     isRead(reference) && isRead(observed) ? matchDevices(list, reference, observed, policy) : nothingLeft;
   const additionsBreak = binds && policy.kind === "exact";
-  const { missing, added, unsure } = leftovers;
+  const { missing, unsure, added } = leftovers;
   let standing: Standing = "held";
-  // A reference list that is empty, or of which nothing was read, binds to nothing: under exact policies, too.
   if (!binds) standing = "unknown";
   else if (!isRead(observed)) standing = "unread";
-  else if (additionsBreak && knowsList(added, policy)) standing = "broken";
-  else if (missing.length > 0) standing = unsure ? "unread" : "broken";
+  else if (missing.length > 0 || (additionsBreak && added.length > 0)) standing = "broken";
+  else if (unsure.length > 0) standing = "unread";
   return { standing, leftovers, additionsBreak };
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { parseWith, type InputError, type Result } from "../core/index.js";
+import { compareCodePoints, parseWith, type InputError, type Result } from "../core/index.js";
+import { canonicalMac } from "./mac.js";
 import type { Device, KeyParameters, NetworkAdapter, OsFamily, Unreadable } from "./parameters.js";
 import { inputLimits, parseKeyParameters } from "./parse.js";
 import { isPlaceholder } from "./placeholder.js";
@@ -40,7 +41,10 @@ const schema = z.object({
 
 type Data = z.output<typeof schema>;
 
-const names = Object.keys(schema.shape);
+/** The sections that are looked at, and everything in them. */
+const names = Object.fromEntries(Object.keys(schema.shape).map((section) => [section, null]));
+
+const limits = { depth: 2, items: inputLimits.devices, members: 1_000, names };
 
 /**
  * Key parameters from what the `systeminformation` package returns: `getStaticData()` with `mem` added, `getAllData()`,
@@ -89,7 +93,7 @@ const names = Object.keys(schema.shape);
  * ```
  */
 export function fromSystemInformation(data: unknown): Result<KeyParameters, InputError> {
-  const parsed = parseWith(schema, data, { depth: 3, items: inputLimits.devices, names });
+  const parsed = parseWith(schema, data, limits);
   return parsed.ok ? parseKeyParameters(keyParametersOf(parsed.value)) : parsed;
 }
 
@@ -127,8 +131,10 @@ const KERNEL_GRAIN = 256 * 2 ** 20;
 
 function memoryOf({ mem, memLayout = [] }: Data): number | Unreadable {
   // Without the rights to read them, the package makes up one module of the kernel's size, and leaves its kind empty.
-  const modules = memLayout.filter(({ size, type, formFactor }) => (size ?? 0) > 0 && (type || formFactor));
-  if (modules.length > 0) return modules.reduce((sum, { size }) => sum + (size ?? 0), 0);
+  const modules = memLayout.filter(({ type, formFactor }) => (type || formFactor) && type !== "Empty");
+  const sizes = modules.map(({ size }) => size ?? 0);
+  if (sizes.length > 0 && sizes.every((size) => size > 0)) return sizes.reduce((sum, size) => sum + size, 0);
+  if (sizes.length > 0) return { unreadable: "a module of unknown size" };
   const total = mem?.total ?? 0;
   return total > 0 ? Math.ceil(total / KERNEL_GRAIN) * KERNEL_GRAIN : notReported;
 }
@@ -137,7 +143,8 @@ function processorsOf(cpu: Data["cpu"]): readonly Device[] | Unreadable {
   const brand = [cpu?.manufacturer, cpu?.brand].filter(isSaid).join(" ");
   if (!cpu || !isSaid(cpu.brand)) return notReported;
   const sockets = cpu.processors && cpu.processors > 0 ? cpu.processors : 1;
-  if (!cpu.physicalCores || cpu.physicalCores % sockets !== 0) return { unreadable: "cores per socket not reported" };
+  if (!cpu.physicalCores || !Number.isInteger(sockets) || cpu.physicalCores % sockets !== 0)
+    return { unreadable: "cores per socket not reported" };
   const processor: Device = {
     model: brand,
     ...(isSaid(cpu.family) ? { family: cpu.family } : {}),
@@ -150,21 +157,26 @@ function processorsOf(cpu: Data["cpu"]): readonly Device[] | Unreadable {
 
 function adaptersOf(adapters: Data["net"], family: OsFamily | undefined): readonly NetworkAdapter[] | Unreadable {
   if (adapters === undefined) return notReported;
-  const found = new Map<string, NetworkAdapter>();
+  const found = new Map<string, string>();
   for (const { iface, ifaceName, mac, internal } of adapters) {
     if (internal === true || !isHardwareAdapter(iface ?? "", ifaceName ?? "")) continue;
-    if (!isSaid(mac)) return { unreadable: `no MAC reported for ${ifaceName ?? iface ?? "an adapter"}` };
+    const address = isSaid(mac) ? canonicalMac(mac) : undefined;
+    if (address === undefined) return { unreadable: `no MAC reported for ${ifaceName ?? iface ?? "an adapter"}` };
     const description = family === "windows" ? (ifaceName ?? "").replace(/ #\d+$/, "") : "";
-    if (!found.has(mac)) found.set(mac, { model: description || "network adapter", mac });
+    const model = description || "network adapter";
+    // Several names of one adapter: which is listed first is chance.
+    const other = found.get(address);
+    if (other === undefined || compareCodePoints(model, other) < 0) found.set(address, model);
   }
-  return found.size > 0 ? [...found.values()] : { unreadable: "none seen" };
+  if (found.size === 0) return { unreadable: "none seen" };
+  return Array.from(found, ([mac, model]) => ({ model, mac }));
 }
 
 function disksOf({ diskLayout, system }: Data): readonly Device[] | Unreadable {
   if (diskLayout === undefined) return notReported;
   const disks: Device[] = [];
   for (const { type, name, size, serialNum, interfaceType } of diskLayout) {
-    if (!size || interfaceType === "USB" || type === "USB" || type === "Disk Image") continue;
+    if (!(size && size > 0) || interfaceType === "USB" || type === "USB" || type === "Disk Image") continue;
     const model = isSaid(name) ? name : `${interfaceType || "unnamed"} disk`;
     const virtual = system?.virtual === true || interfaceType === "VIRTIO" || VIRTUAL_DISK.test(model);
     if (!isSaid(serialNum) && !virtual) return { unreadable: `no serial reported for ${model}` };

@@ -76,13 +76,20 @@ export function applyChanges(
 ): Result<KeyParameters, ChangeError> {
   let current = computer;
   for (const [at, change] of changes.entries()) {
-    const draft = apply(current, change, at);
+    const draft = isObject(change)
+      ? apply(current, change, at)
+      : err({ code: "fingerprint/unknown-change", at } as const);
     if (!draft.ok) return draft;
     const parsed = parseKeyParameters(draft.value);
     if (!parsed.ok) return err({ code: "fingerprint/invalid-change", at, faults: parsed.error.faults });
     current = parsed.value;
   }
   return ok(current);
+}
+
+/** Changes may come from a form: what is no object at all is no change. */
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 function apply(computer: KeyParameters, change: HardwareChange, at: number): Result<unknown, ChangeError> {
@@ -116,7 +123,7 @@ function withDevice(
   instead: readonly Device[],
 ): Result<unknown, ChangeError> {
   return withList(computer, list, at, (devices) =>
-    Object.hasOwn(devices, index)
+    Number.isInteger(index) && index >= 0 && index < devices.length
       ? ok([...devices.slice(0, index), ...instead, ...devices.slice(index + 1)])
       : err({ code: "fingerprint/no-such-device", at, list, index, devices: devices.length }),
   );
