@@ -8,7 +8,10 @@ import { isUnchanged, isUnchangedList } from "./survives.js";
 /** What a comparison says: the verdict, and every difference behind it. */
 export interface Comparison {
   readonly outcome: Outcome;
-  /** Scalar parameters first, then processors, network adapters and disks; within a list by code point. */
+  /**
+   * Parameters of one value first, then processors, network adapters and disks; within a list what is missing, what is
+   * unread, what was added, each by code point.
+   */
   readonly findings: readonly Finding[];
 }
 

@@ -5,10 +5,12 @@ export { definePolicy } from "./define-policy.js";
 export { canonicalParameters, digestOf } from "./digest.js";
 export type { Finding, FindingValue } from "./findings.js";
 export { lawsOf, type Laws } from "./laws.js";
-export { pairNearest } from "./nearest.js";
+export { byText, pairNearest } from "./nearest.js";
 export {
   deviceLists,
+  isRead,
   parameters,
+  scalarOf,
   scalarParameters,
   type Device,
   type DeviceList,

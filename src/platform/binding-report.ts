@@ -74,7 +74,7 @@ export function parseBindingReport(
   const unread: { line: number; text: string }[] = [];
   let list: "removed" | "present" | undefined;
   for (const [at, raw] of text.split(/\r\n|\r|\n/).entries()) {
-    const line = raw.replace(/^\uFEFF/, "").trim();
+    const line = raw.trim(); // a byte order mark is a blank to `trim`
     const heading = headingOf(line, vocabulary);
     switch (heading) {
       case "blank":
@@ -133,8 +133,12 @@ function startsAnother(
   return licenses.length === 0 || (heading === "removed" && list !== undefined) || heading === list;
 }
 
+/** The path behind `file://`, up to `.lic`: `C:/1C/a.lic` of `file:///C:/1C/a.lic`, `/var/1C/a.lic` of a Unix one. */
 function fileIn(line: string): string | undefined {
-  return /file:\/\/\/?(\S.*?\.lic)/i.exec(line)?.[1];
+  const start = line.toLowerCase().indexOf("file://");
+  const end = line.toLowerCase().indexOf(".lic", start);
+  if (start < 0 || end < 0) return undefined;
+  return line.slice(start + "file://".length, end + ".lic".length).replace(/^\/(?=[A-Za-z]:)/, "");
 }
 
 function entryOf(line: string, at: number, vocabulary: ReportVocabulary): ReportEntry | undefined {
@@ -145,9 +149,9 @@ function entryOf(line: string, at: number, vocabulary: ReportVocabulary): Report
   return fields === undefined ? undefined : { kind: kind.kind, index: Number(index), fields, line: at };
 }
 
-/** Fields are separated by commas, and only the recognizing one can hold commas of its own. */
+/** Fields are separated by a comma and a blank, and only the recognizing one can hold such of its own. */
 function fieldsOf(rest: string, { fields }: ReportKind): ReportFields | undefined {
-  const parts = rest.split(",").map((part) => part.trim());
+  const parts = rest.split(/,\s/).map((part) => part.trim());
   const surplus = parts.length - fields.length;
   if (surplus < 0) return undefined;
   const elastic = Math.max(fields.indexOf("model"), 0);

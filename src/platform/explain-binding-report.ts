@@ -1,4 +1,13 @@
-import { pairNearest, type Device, type DeviceList, type Finding, type Parameter } from "../fingerprint/index.js";
+import {
+  byText,
+  pairNearest,
+  parameters,
+  type Device,
+  type DeviceList,
+  type Finding,
+  type FindingValue,
+  type Parameter,
+} from "../fingerprint/index.js";
 import type { BindingReport, LicenseReport, ReportEntry } from "./binding-report.js";
 import type { ReportKind } from "./report-vocabulary.js";
 
@@ -25,46 +34,88 @@ import type { ReportKind } from "./report-vocabulary.js";
  */
 export function explainBindingReport(report: BindingReport): readonly Finding[] {
   return report.licenses.flatMap((license) => [
-    ...scalarFindings(license),
+    ...[...scalarFindings(license), ...memoryFindings(license)].sort(byParameter),
     ...listFindings("processors", "processor", license),
     ...listFindings("networkAdapters", "networkAdapter", license),
     ...listFindings("disks", "disk", license),
   ]);
 }
 
-/** Which field of which kind of line is which parameter. */
-const scalars: readonly { readonly parameter: Parameter; readonly kind: ReportKind["kind"]; readonly field: string }[] =
-  [
-    { parameter: "networkName", kind: "name", field: "model" },
-    { parameter: "board.model", kind: "board", field: "model" },
-    { parameter: "memoryBytes", kind: "memory", field: "sizeBytes" },
-    { parameter: "bios.type", kind: "bios", field: "model" },
-    { parameter: "bios.version", kind: "bios", field: "version" },
-  ];
+/** In the order of a comparison. */
+function byParameter(a: Finding, b: Finding): number {
+  return parameters.indexOf(a.parameter) - parameters.indexOf(b.parameter);
+}
 
+/** Which fields of which kind of line are which parameters. */
+const scalars: readonly {
+  readonly kind: ReportKind["kind"];
+  readonly fields: readonly (readonly [Parameter, string])[];
+}[] = [
+  { kind: "name", fields: [["networkName", "model"]] },
+  { kind: "board", fields: [["board.model", "model"]] },
+  {
+    kind: "bios",
+    fields: [
+      ["bios.type", "model"],
+      ["bios.version", "version"],
+    ],
+  },
+];
+
+/** A removed line always broke something: where its parameters are the same, its other fields are not. */
 function scalarFindings(license: LicenseReport): readonly Finding[] {
-  return scalars.flatMap(({ parameter, kind, field }) => {
-    const reference = license.removed.find((entry) => entry.kind === kind)?.fields[field];
-    const observed = license.present.find((entry) => entry.kind === kind)?.fields[field];
-    if (parameter === "memoryBytes") return memoryFinding(reference, observed);
-    if (reference === undefined || reference === observed) return [];
-    const finding: Finding = { parameter, effect: "breaking", kind: "value", reference, rule: "FP-02" };
-    return [observed === undefined ? finding : { ...finding, observed }];
+  return scalars.flatMap(({ kind, fields }) => {
+    const present = license.present.filter((entry) => entry.kind === kind);
+    return license.removed
+      .filter((entry) => entry.kind === kind)
+      .flatMap((removed, at) => {
+        const now = present[at]?.fields;
+        const changed = fields.filter(([, field]) => now?.[field] !== removed.fields[field]);
+        if (changed.length > 0) {
+          return changed.map(([parameter, field]) => broken(parameter, removed.fields[field], now?.[field]));
+        }
+        return fields
+          .slice(-1)
+          .map(([parameter]) => broken(parameter, deviceOf(removed), now && deviceOf({ fields: now })));
+      });
   });
 }
 
-function memoryFinding(reference: string | number | undefined, observed: string | number | undefined): Finding[] {
-  const values = { ...(reference === undefined ? {} : { reference }), ...(observed === undefined ? {} : { observed }) };
-  if (reference !== undefined) {
-    return [{ parameter: "memoryBytes", effect: "breaking", kind: "decreased", ...values, rule: "FP-05" }];
+function broken(
+  parameter: Parameter,
+  reference: FindingValue | undefined,
+  observed: FindingValue | undefined,
+): Finding {
+  return {
+    parameter,
+    effect: "breaking",
+    kind: "value",
+    ...(reference === undefined ? {} : { reference }),
+    ...(observed === undefined ? {} : { observed }),
+    rule: "FP-02",
+  };
+}
+
+/** Memory that was removed breaks, whatever is there now; memory that is only present has grown. @rule FP-05 */
+function memoryFindings(license: LicenseReport): readonly Finding[] {
+  const sizeIn = (entries: readonly ReportEntry[]) =>
+    entries.find(({ kind }) => kind === "memory")?.fields["sizeBytes"];
+  const [reference, observed] = [sizeIn(license.removed), sizeIn(license.present)];
+  const finding = { parameter: "memoryBytes", rule: "FP-05" } as const;
+  if (reference === undefined) {
+    return observed === undefined ? [] : [{ ...finding, effect: "tolerated", kind: "increased", observed }];
   }
-  if (observed === undefined) return [];
-  return [{ parameter: "memoryBytes", effect: "tolerated", kind: "increased", ...values, rule: "FP-05" }];
+  const gone = { ...finding, effect: "breaking", kind: "decreased", reference } as const;
+  return [observed === undefined ? gone : { ...gone, observed }];
+}
+
+function deviceOf({ fields }: Pick<ReportEntry, "fields">): Device {
+  return { model: "", ...fields };
 }
 
 function listFindings(parameter: DeviceList, kind: ReportKind["kind"], license: LicenseReport): readonly Finding[] {
   const devices = (entries: readonly ReportEntry[]): readonly Device[] =>
-    entries.filter((one) => one.kind === kind).map(({ fields }) => ({ model: "", ...fields }));
+    byText(parameter, entries.filter((one) => one.kind === kind).map(deviceOf));
   const removed = devices(license.removed);
   const present = devices(license.present);
   const names = [...new Set(removed.flatMap((device) => Object.keys(device)))];

@@ -5,7 +5,7 @@ import type { CheckOptions, Failure, Rule } from "./rule.js";
 import type { Subject } from "./subject.js";
 
 /** Every rule of the specification, by id. */
-export const rules: readonly Rule[] = [...fingerprintRules, ...platformRules];
+export const rules: readonly Rule[] = [...fingerprintRules, ...platformRules].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** What a check takes: which subject, which rules, how long. */
 export interface CheckRulesOptions extends CheckOptions {

@@ -1,4 +1,12 @@
-import { deviceLists, scalarParameters, type Comparison, type Finding, type KeyParameters } from "licit/fingerprint";
+import {
+  deviceLists,
+  isRead,
+  scalarOf,
+  scalarParameters,
+  type Comparison,
+  type Finding,
+  type KeyParameters,
+} from "licit/fingerprint";
 import type { FingerprintTour } from "./fingerprint-tour.js";
 import { bold, dim, green, headline, red, table, yellow } from "./terminal.js";
 import type { PlayedPlan } from "./what-ifs.js";
@@ -32,26 +40,13 @@ export function print(tour: FingerprintTour): string {
 }
 
 function parameterRows(computer: KeyParameters): readonly (readonly string[])[] {
-  const { os, board, bios } = computer;
-  const scalars: { readonly [name: string]: Finding["reference"] } = {
-    "os.family": os.family,
-    "os.name": os.name,
-    "os.version": os.version,
-    "os.serialNumber": os.serialNumber,
-    "os.installedAt": os.installedAt,
-    networkName: computer.networkName,
-    "board.model": board.model,
-    memoryBytes: computer.memoryBytes,
-    "bios.type": bios.type,
-    "bios.version": bios.version,
-  };
   return [
     ...scalarParameters
-      .filter((parameter) => scalars[parameter] !== undefined)
-      .map((parameter) => [parameterNames[parameter], faint(show(parameter, scalars[parameter]))]),
+      .filter((parameter) => scalarOf(computer, parameter) !== undefined)
+      .map((parameter) => [parameterNames[parameter], faint(show(parameter, scalarOf(computer, parameter)))]),
     ...deviceLists.flatMap((list) => {
       const devices = computer[list];
-      if ("unreadable" in devices) return [[`${parameterNames[list]}s`, faint(show(list, devices))]];
+      if (!isRead(devices)) return [[`${parameterNames[list]}s`, faint(show(list, devices))]];
       return devices.map((device, at) => [at === 0 ? `${parameterNames[list]}s` : "", deviceLine(device)]);
     }),
   ];

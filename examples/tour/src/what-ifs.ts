@@ -1,4 +1,11 @@
-import { whatIf, type Comparison, type Device, type HardwareChange, type KeyParameters } from "licit/fingerprint";
+import {
+  isRead,
+  whatIf,
+  type Comparison,
+  type Device,
+  type HardwareChange,
+  type KeyParameters,
+} from "licit/fingerprint";
 
 /** A planned change, in the words of the person who plans it. */
 export interface Plan {
@@ -23,7 +30,9 @@ export function plansFor(computer: KeyParameters): readonly Plan[] {
       { title: "RAM halved", changes: [set("memoryBytes", Math.floor(memoryBytes / 2))], expected: "changed" },
     );
   }
-  plans.push({ title: "network adapter added", changes: [addAdapter], expected: "same" });
+  if (isRead(computer.networkAdapters)) {
+    plans.push({ title: "network adapter added", changes: [addAdapter], expected: "same" });
+  }
   const [adapter] = devicesOf(computer.networkAdapters);
   if (adapter !== undefined) {
     const other = { ...adapter, mac: "00:1b:2b:3c:4d:57" };
@@ -44,7 +53,7 @@ export function plansFor(computer: KeyParameters): readonly Plan[] {
   if (typeof os.version === "string") {
     const [first = "0", second = "0"] = os.version.split(".");
     const within = os.family === "windows" ? `${first}.${second}.99999` : os.version;
-    const beyond = os.family === "windows" ? `${first}.${Number(second) + 1}` : `${os.version}.1`;
+    const beyond = os.family === "windows" ? `${first}.${second}1` : `${os.version}.1`;
     const sameNumbers = os.family === "windows" ? "OS update after the second number" : "OS patched, same version";
     plans.push(
       { title: sameNumbers, changes: [set("os.version", within)], expected: "same" },
@@ -82,5 +91,5 @@ function set(path: Extract<HardwareChange, { change: "set" }>["path"], value: st
 }
 
 function devicesOf(list: KeyParameters["disks"]): readonly Device[] {
-  return "unreadable" in list ? [] : list;
+  return isRead(list) ? list : [];
 }

@@ -4,7 +4,7 @@ import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
 import { adapter, computer, computerWithDevice, device, mac, text } from "./arbitraries.js";
 import { devicesIn, removeDevice, replaceDevice, without, withDevices } from "./edits.js";
 import { relativeOf } from "./states.js";
-import { ensureBreaks, ensureSame } from "./expectations.js";
+import { ensureBreaks, ensureSame, ensureScalarFindings } from "./expectations.js";
 
 const rule = rulesFor("fingerprint");
 
@@ -18,7 +18,10 @@ const anyDevice: fc.Arbitrary<Device> = fc.tuple(device, adapter, mac).map(([one
 }));
 
 /** Names and values of an attribute; not a placeholder, which would be no value. */
-const attribute = fc.tuple(fc.constantFrom("firmware", "partitions", "slot", "revision"), fc.oneof(text, fc.nat()));
+const attribute = fc.tuple(
+  fc.constantFrom("firmware", "partitions", "sizeBytes", "serial", "family", "model"),
+  fc.oneof(text, fc.integer({ min: 1, max: 2 ** 40 })),
+);
 
 const several = fc.tuple(list, fc.uniqueArray(mac, { minLength: 2, maxLength: 6 })).map(([name, macs]) => ({
   list: name,
@@ -63,12 +66,16 @@ export const deviceRules: readonly Rule[] = [
       async holds(subject, [base, name, added, pick]) {
         const devices = devicesIn(base, name);
         const at = pick % (devices.length + 1);
-        const more = withDevices(base, name, [...devices.slice(0, at), ...added, ...devices.slice(at)]);
+        const copies = devices.slice(0, 1).map((one) => ({ ...one }));
+        const all = [...added, ...copies];
+        const more = withDevices(base, name, [...devices.slice(0, at), ...all, ...devices.slice(at)]);
         // A vote may be open already where the reference has nothing to hold to: no worse, then, than before.
         const before = await subject.compare(base, base);
         const after = await subject.compare(base, more);
         ensureEqual(after.outcome, before.outcome, `outcome with ${name} added`);
         ensure(!after.findings.some(({ effect }) => effect === "breaking"), "nothing added breaks");
+        const told = after.findings.filter(({ parameter, kind }) => parameter === name && kind === "added");
+        ensureEqual(told.length, all.length, "devices told to be added");
       },
     },
   ),
@@ -97,22 +104,49 @@ export const deviceRules: readonly Rule[] = [
     {
       cases: fc.tuple(computerWithDevice, attribute, fc.oneof(text, fc.nat())),
       async holds(subject, [{ computer: base, list: name, index }, [key, value], other]) {
-        const bare = devicesIn(base, name)[index] ?? { model: "" };
-        const probed = replaceDevice(base, name, index, { ...bare, [key]: value });
-        const everyNewer = withDevices(
+        const whole = devicesIn(base, name)[index] ?? { model: "" };
+        if (key === "model") {
+          const renamed = replaceDevice(base, name, index, { ...whole, model: `${whole.model} 2` });
+          await ensureBreaks(subject, base, renamed, name, "FP-08");
+          return;
+        }
+        // The attribute is one that nobody in the list reported before.
+        const plain = withDevices(
           base,
           name,
-          devicesIn(base, name).map((one) => ({ ...one, [key]: value })),
+          devicesIn(base, name).map((one) => without(one, key)),
         );
-        await ensureSame(subject, base, probed);
-        await ensureSame(subject, base, everyNewer);
+        const bare = without(whole, key);
+        const probed = replaceDevice(plain, name, index, { ...bare, [key]: value });
+        const everyNewer = withDevices(
+          plain,
+          name,
+          devicesIn(plain, name).map((one) => ({ ...one, [key]: value })),
+        );
+        await ensureSame(subject, plain, probed);
+        await ensureSame(subject, plain, everyNewer);
         await ensureBreaks(subject, probed, replaceDevice(probed, name, index, without(bare, key)), name, "FP-08");
+        for (const near of typeof value === "number"
+          ? [value + 1, value * 2, String(value)]
+          : [`${value} `.repeat(2)]) {
+          const nearly = replaceDevice(plain, name, index, { ...bare, [key]: near });
+          await ensureBreaks(subject, probed, nearly, name, "FP-08");
+        }
+        // The names are the list's: what one device reports counts for all of them.
+        const [one, two] = [
+          { ...bare, model: "one" },
+          { ...bare, model: "two", [key]: value },
+        ];
+        const listed = withDevices(plain, name, [one, two]);
+        const swapped = withDevices(plain, name, [{ ...one, [key]: value }, without(two, key)]);
+        await ensureBreaks(subject, listed, withDevices(plain, name, [{ ...one, [key]: value }, two]), name, "FP-08");
+        await ensureBreaks(subject, listed, swapped, name, "FP-08");
         if (other !== value) {
           const altered = replaceDevice(probed, name, index, { ...bare, [key]: other });
           await ensureBreaks(subject, probed, altered, name, "FP-08");
         }
-        const asText = replaceDevice(base, name, index, { ...bare, [key]: 7 });
-        await ensureBreaks(subject, asText, replaceDevice(base, name, index, { ...bare, [key]: "7" }), name, "FP-08");
+        const asText = replaceDevice(plain, name, index, { ...bare, [key]: 7 });
+        await ensureBreaks(subject, asText, replaceDevice(plain, name, index, { ...bare, [key]: "7" }), name, "FP-08");
       },
     },
   ),
@@ -136,6 +170,9 @@ export const deviceRules: readonly Rule[] = [
           await subject.compare(reference, observed),
           "compared in another order",
         );
+        const compared = await subject.compare(reference, observed);
+        ensureEqual(await subject.compare(turned(reference), observed), compared, "the reference in another order");
+        ensureEqual(await subject.compare(reference, turned(observed)), compared, "the observed in another order");
         ensureEqual(await subject.survives(base, turned(base)), await subject.survives(base, base), "survives");
       },
     },
@@ -165,7 +202,9 @@ export const deviceRules: readonly Rule[] = [
         const before = withDevices(base, name, devices);
         const hit = new Set(picks.map((pick) => pick % devices.length));
         const altered = devices.map((one, at) => (hit.has(at) ? { ...one, mac: one.mac ?? "", slot: 100 + at } : one));
-        const renamed = { ...withDevices(before, name, altered), networkName: "quite another" };
+        // In another order, so that only nearness can tell which became which.
+        const shuffled = [...altered.slice(1), ...altered.slice(0, 1)].reverse();
+        const renamed = { ...withDevices(before, name, shuffled), networkName: "quite another" };
         const told = (await subject.compare(before, renamed)).findings;
         ensure(
           told.some(({ parameter, kind }) => parameter === "networkName" && kind === "value"),
@@ -175,7 +214,9 @@ export const deviceRules: readonly Rule[] = [
           const finding = told.find(({ reference }) => (reference as Device | undefined)?.slot === at);
           ensureEqual(finding?.kind, "replaced", `device ${at}: ${JSON.stringify(told)}`);
           ensureEqual((finding?.observed as Device | undefined)?.slot, 100 + at, "paired with the nearest");
+          ensureEqual(finding?.rule, "FP-08", "rule of a replaced device");
         }
+        await ensureScalarFindings(subject, base);
         ensureEqual(told.filter(({ kind }) => kind !== "unread").length, hit.size + 1, "findings");
       },
     },

@@ -23,8 +23,15 @@ export const policyRules: readonly Rule[] = [
     {
       cases: fc.tuple(chainOf(4), computer),
       async holds(subject, [references, elsewhere]) {
-        const licenses = [...references, elsewhere].map((reference, at) => ({ name: `license ${at}`, reference }));
-        for (const observed of [references.at(-1) ?? elsewhere, elsewhere]) {
+        const everyone = [...references, elsewhere].map((reference, at) => ({ name: `license ${at}`, reference }));
+        const [first = elsewhere] = references;
+        const hidden = withScalar(elsewhere, "board.model", { unreadable: "no rights" });
+        for (const [licenses, observed] of [
+          [everyone, references.at(-1) ?? elsewhere],
+          [everyone, elsewhere],
+          [[{ name: "held", reference: first }], first],
+          [[{ name: "open", reference: elsewhere }], hidden],
+        ] as const) {
           const outcomes = await Promise.all(
             licenses.map(async ({ reference }) => (await subject.compare(reference, observed)).outcome),
           );
@@ -43,6 +50,16 @@ export const policyRules: readonly Rule[] = [
           );
           const all = await subject.recoveriesNeeded(licenses, observed, { kind: "standard", recoverAll: true });
           const expected = named("changed").length > 0 ? licenses.map(({ name }) => name) : [];
+          const open = named("changed").length > 0 ? [] : named("undetermined");
+          ensureEqual(
+            all.undetermined.map(({ name }) => name),
+            open,
+            "licenses that cannot be told, all or none",
+          );
+          for (const { name, comparison } of [...said.needed, ...said.undetermined]) {
+            const reference = licenses.find((one) => one.name === name)?.reference ?? elsewhere;
+            ensureEqual(comparison, await subject.compare(reference, observed), `why ${name} is named`);
+          }
           ensureEqual(
             all.needed.map(({ name }) => name),
             expected,
@@ -70,7 +87,11 @@ export const policyRules: readonly Rule[] = [
         ensure(!(await due(last, last + checkInterval - 1)), "not due a millisecond before");
         ensure(await due(last, last - 1), "due when the clock was moved back");
         ensure(await due(last, Number.NaN), "due when the time is no number");
-        ensure(await subject.isCheckDue(last, last, { kind: "standard" }), "due at every start");
+        ensure(await due(Number.NaN, last), "due when the last time is no number");
+        for (const now of [last, last + passed, last - passed]) {
+          ensure(await subject.isCheckDue(last, now, { kind: "standard" }), "without an interval, due at every start");
+        }
+        ensure(await subject.isCheckDue(undefined, last, { kind: "standard" }), "never checked, no interval: due");
       },
     },
   ),
@@ -107,6 +128,7 @@ export const policyRules: readonly Rule[] = [
           ensure(!JSON.stringify(hidden).includes(secret), `${secret} is not to be seen`);
         }
         ensure((await subject.parseKeyParameters(hidden)).ok, "pseudonyms are key parameters");
+        await ensureHidden(subject, salt);
       },
     },
   ),
@@ -141,6 +163,30 @@ export const policyRules: readonly Rule[] = [
         await ensureBinding(subject, { ...shown, disks: [] }, { ...strict, required: ["disks"] }, ["disks"]);
         const blankMac = { ...identified, networkAdapters: [{ model: "network adapter", mac: "00:00:00:00:00:00" }] };
         await ensureBinding(subject, blankMac, undefined, ["identifiedDevice"]);
+        for (const value of ["", "None", { unreadable: "no rights" }]) {
+          const nameless = withScalar(identified, "networkName", value);
+          await ensureBinding(subject, nameless, undefined, ["networkName"]);
+        }
+        const demo: Policy = { kind: "standard", placeholders: ["demo"] };
+        await ensureBinding(subject, withScalar(identified, "os.name", "Demo"), demo, ["os.name"]);
+        for (const [attribute, binds] of [
+          ["serial", true],
+          ["serialNumber", true],
+          ["uuid", true],
+          ["speed", false],
+          ["mac", false],
+        ] as const) {
+          const disk = { ...blankMac, disks: [{ model: "disk", [attribute]: "S64D192623" }] };
+          await ensureBinding(subject, disk, undefined, binds ? [] : ["identifiedDevice"]);
+        }
+        const bound = await subject.bindsEnough(identified);
+        ensureEqual(
+          bound.ok && bound.value.identified,
+          [{ list: "networkAdapters", index: 0 }],
+          "which devices identify",
+        );
+        const vote: Policy = { kind: "atLeast", count: 2, of: ["board.model", "bios.type"] };
+        await ensureBinding(subject, withScalar(identified, further, "None"), vote, [further]);
         const bySerial = { ...blankMac, disks: [{ model: "disk", serial: "S64D192623" }] };
         await ensureBinding(subject, bySerial, undefined, []);
       },
@@ -157,4 +203,30 @@ async function ensureBinding(
   const bound = await subject.bindsEnough(reference, policy);
   ensureEqual(bound.ok, missing.length === 0, `binds enough: ${JSON.stringify(bound)}`);
   if (!bound.ok) ensureEqual([...bound.error.missing].sort(), [...missing].sort(), "what is missing");
+}
+
+/** Nothing of a computer can be seen in its pseudonyms, nor that two of its parameters are alike. */
+async function ensureHidden(subject: FingerprintSubject, salt: string): Promise<void> {
+  const device = { model: "SECRET", serial: "SECRET", sizeBytes: 987_654_321 };
+  const open: KeyParameters = {
+    os: { family: "windows", name: "SECRET", version: "SECRET", serialNumber: "SECRET", installedAt: 987_654_321 },
+    networkName: "SECRET",
+    board: { model: "SECRET" },
+    memoryBytes: 1,
+    bios: { type: "SECRET", version: { unreadable: "why" } },
+    processors: [device],
+    networkAdapters: [{ ...device, mac: "00:1a:2b:3c:4d:57" }],
+    disks: [device],
+  };
+  const hidden = await subject.pseudonymize(open, salt);
+  const written = JSON.stringify(hidden);
+  for (const secret of ["SECRET", "987654321", "00:1a"])
+    ensure(!written.includes(secret), `${secret} is not to be seen`);
+  const digests = written.match(/[0-9a-f]{64}/g) ?? [];
+  ensureEqual(digests.length, 16, "texts and attributes that became digests");
+  ensureEqual(new Set(digests).size, digests.length, "equal values in other places are not to be told");
+  ensureEqual(hidden.bios.version, { unreadable: "why" }, "why something is unread");
+  const salted = JSON.stringify(await subject.pseudonymize(open, `${salt}2`));
+  ensure(!digests.some((digest) => salted.includes(digest)), "another salt, other pseudonyms");
+  ensure(salted !== written && hidden.os.installedAt !== open.os.installedAt, "the date is hidden as well");
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
-import { computer, computerOf, mac, text, twoTexts, windowsVersion } from "./arbitraries.js";
+import { ensureEqual, rulesFor, type Rule } from "../rule.js";
+import { computer, computerOf, twoTexts } from "./arbitraries.js";
 import { withScalar } from "./edits.js";
 import { partlyRead } from "./states.js";
 import { ensureBreaks, ensureSame, equalParameters } from "./expectations.js";
@@ -14,7 +14,9 @@ const fieldName = fc.oneof(
 const otherFields = fc.dictionary(fieldName, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 });
 
 /** A Windows version in one of the ways to write it. */
-const release = fc.tuple(fc.nat(11), fc.nat(3));
+const release = fc.tuple(fc.nat(11), fc.nat(20));
+
+const families = ["windows", "linux", "macos", "other"] as const;
 
 const otherFamily = fc.constantFrom("linux" as const, "macos" as const, "other" as const);
 
@@ -29,11 +31,14 @@ export const valueRules: readonly Rule[] = [
     {
       cases: fc.tuple(partlyRead, computer, otherFields, otherFields),
       async holds(subject, [observed, reference, extra, inner]) {
+        const known = { kernel: "6.1.0", build: "22631", arch: "x64", serial: "S-1", releaseDate: "2021-08-05" };
         const talkative = {
           ...extra,
+          system: { uuid: "03c00218-044d-0599-4606-7c0700080009" },
           ...observed,
-          os: { ...inner, ...observed.os },
-          bios: { ...inner, ...observed.bios },
+          os: { ...inner, ...known, ...observed.os },
+          bios: { ...inner, ...known, ...observed.bios },
+          board: { ...inner, ...known, ...observed.board },
         };
         ensureEqual(
           await subject.parseKeyParameters(talkative),
@@ -44,6 +49,22 @@ export const valueRules: readonly Rule[] = [
           await subject.compare(reference, talkative),
           await subject.compare(reference, observed),
           "compared with and without other fields",
+        );
+        ensureEqual(
+          await subject.compare(talkative, reference),
+          await subject.compare(observed, reference),
+          "compared with a reference that has other fields",
+        );
+        ensureEqual(
+          await subject.survives(talkative, observed),
+          await subject.survives(observed, observed),
+          "survives",
+        );
+        ensureEqual(await subject.digestOf(talkative), await subject.digestOf(observed), "digest");
+        ensureEqual(
+          await subject.pseudonymize(talkative, "salt"),
+          await subject.pseudonymize(observed, "salt"),
+          "pseudonyms",
         );
       },
     },
@@ -58,11 +79,26 @@ export const valueRules: readonly Rule[] = [
     {
       cases: fc.tuple(computer, fc.constantFrom(...equalParameters), twoTexts),
       async holds(subject, [base, parameter, [one, other]]) {
-        const isFamily = parameter === "os.family";
-        const before = withScalar(base, parameter, isFamily ? base.os.family : one);
-        const after = withScalar(base, parameter, isFamily ? (base.os.family === "linux" ? "macos" : "linux") : other);
+        if (parameter === "os.family") {
+          for (const family of families.filter((name) => name !== base.os.family)) {
+            await ensureBreaks(subject, base, withScalar(base, parameter, family), parameter, "FP-02");
+          }
+          return;
+        }
+        const before = withScalar(base, parameter, one);
         await ensureSame(subject, before, before);
-        await ensureBreaks(subject, before, after, parameter, "FP-02");
+        const long = one.repeat(20);
+        for (const [text, near] of [
+          [one, other],
+          [one, `${one} Pro`],
+          [one, `${one}.local`],
+          [`${one} ${other}`, `${one}  ${other}`],
+          [`${long}1`, `${long}2`],
+        ] as const) {
+          const [reference, observed] = [withScalar(base, parameter, text), withScalar(base, parameter, near)];
+          await ensureBreaks(subject, reference, observed, parameter, "FP-02");
+          await ensureBreaks(subject, observed, reference, parameter, "FP-02");
+        }
       },
     },
   ),
@@ -79,6 +115,11 @@ export const valueRules: readonly Rule[] = [
         const version = (value: string) => withScalar(windows, "os.version", value);
         await ensureSame(subject, version(`${a}.${b}.${build}`), version(`${a}.${b}.${update}`));
         await ensureSame(subject, version(`${a}`), version(`${a}.0.${update}`));
+        await ensureSame(subject, version(`${a}.0.${update}`), version(`${a}`));
+        await ensureSame(subject, version(`0${a}.00${b}.${build}`), version(`${a}.${b}.${build}`));
+        await ensureBreaks(subject, version(`${a}.1`), version(`${a}.10`), "os.version", "FP-03");
+        await ensureBreaks(subject, version(`${a}.${b + 1}.1`), version(`${a}`), "os.version", "FP-03");
+        await ensureBreaks(subject, version(`${a}.${b}`), version(`${a}.${b}beta`), "os.version", "FP-03");
         if (a !== c || b !== d) {
           const [before, after] = [version(`${a}.${b}.${build}`), version(`${c}.${d}.${build}`)];
           await ensureBreaks(subject, before, after, "os.version", "FP-03");
@@ -87,9 +128,14 @@ export const valueRules: readonly Rule[] = [
         await ensureBreaks(subject, ...named, "os.version", "FP-03");
         const elsewhere = (value: string) => withScalar(withScalar(windows, "os.family", family), "os.version", value);
         await ensureSame(subject, elsewhere(`${a}.${b}.${build}`), elsewhere(`${a}.${b}.${build}`));
-        if (build !== update) {
-          const [before, after] = [elsewhere(`${a}.${b}.${build}`), elsewhere(`${a}.${b}.${update}`)];
-          await ensureBreaks(subject, before, after, "os.version", "FP-03");
+        for (const [text, near] of [
+          [`${a}.${b}.${build}`, `${a}.${b}.${build + 1}`],
+          [`${a}`, `${a}.1`],
+          [`${a}`, `${a}.0`],
+          [`${a}-1`, `${a}-2`],
+        ] as const) {
+          await ensureBreaks(subject, elsewhere(text), elsewhere(near), "os.version", "FP-03");
+          await ensureBreaks(subject, elsewhere(near), elsewhere(text), "os.version", "FP-03");
         }
       },
     },
@@ -107,20 +153,29 @@ export const valueRules: readonly Rule[] = [
         const before = withScalar(withScalar(windows, "os.serialNumber", one), "os.installedAt", date);
         const renumbered = withScalar(before, "os.serialNumber", other);
         const reinstalled = withScalar(before, "os.installedAt", date + 1);
+        const earlier = withScalar(before, "os.installedAt", date - 1);
+        await ensureBreaks(subject, before, earlier, "os.installedAt", "FP-04");
         await ensureBreaks(subject, before, renumbered, "os.serialNumber", "FP-04");
         await ensureBreaks(subject, before, reinstalled, "os.installedAt", "FP-04");
         const elsewhere = withScalar(before, "os.family", family);
         await ensureSame(subject, elsewhere, withScalar(renumbered, "os.family", family));
         await ensureSame(subject, elsewhere, withScalar(reinstalled, "os.family", family));
+        await ensureSame(subject, elsewhere, withScalar(elsewhere, "os.serialNumber", { unreadable: "no rights" }));
+        await ensureSame(subject, elsewhere, withScalar(elsewhere, "os.installedAt", undefined));
 
         const policy = { kind: "standard", windowsInstallation: "before-windows-10" } as const;
         const version = `${first}.${second}.1`;
-        const compared = await subject.compare(
-          withScalar(before, "os.version", version),
-          withScalar(reinstalled, "os.version", version),
+        for (const upgraded of [reinstalled, renumbered]) {
+          const reference = withScalar(before, "os.version", version);
+          const compared = await subject.compare(reference, withScalar(upgraded, "os.version", version), policy);
+          ensureEqual(compared.outcome, first >= 10 ? "same" : "changed", `reinstalled Windows ${version}`);
+        }
+        const named = await subject.compare(
+          withScalar(before, "os.version", "XP"),
+          withScalar(renumbered, "os.version", "XP"),
           policy,
         );
-        ensureEqual(compared.outcome, first >= 10 ? "same" : "changed", `reinstalled Windows ${version}`);
+        ensureEqual(named.outcome, "changed", "a version that is no number of 10 or more");
       },
     },
   ),
@@ -137,90 +192,6 @@ export const valueRules: readonly Rule[] = [
         await ensureSame(subject, memory(bytes), memory(bytes));
         await ensureSame(subject, memory(bytes), memory(bytes + more));
         await ensureBreaks(subject, memory(bytes), memory(bytes - 1), "memoryBytes", "FP-05");
-      },
-    },
-  ),
-  rule(
-    {
-      id: "FP-26",
-      statement:
-        "Texts are equal trimmed and by code point, whatever their case; MACs in any case and with any separator; the case of the network name counts unless the policy says otherwise.",
-      source: "—",
-    },
-    {
-      cases: fc.tuple(
-        computer,
-        fc.constantFrom(...equalParameters.filter((parameter) => parameter !== "os.family")),
-        text,
-        fc.constantFrom("", " ", "\t", "\u00a0 ", "\r\n"),
-        mac,
-        fc.constantFrom("", "-", ".", " ", "\u2013", ":"),
-      ),
-      async holds(subject, [base, parameter, value, blank, address, separator]) {
-        const before = withScalar(base, parameter, value);
-        await ensureSame(subject, before, withScalar(base, parameter, `${blank}${value}${blank}`));
-        const small = withScalar(base, parameter, `${value}a`);
-        const capital = withScalar(base, parameter, `${value}A`);
-        await ensureBreaks(subject, small, capital, parameter, "FP-02");
-        if (parameter === "networkName") {
-          await ensureSame(subject, small, capital, { kind: "standard", networkNameCase: "insensitive" });
-        }
-        const composed = withScalar(base, parameter, `${value}\u00e9`);
-        await ensureBreaks(subject, composed, withScalar(base, parameter, `${value}e\u0301`), parameter, "FP-02");
-
-        const adapters = (written: string) => ({
-          ...base,
-          networkAdapters: [{ model: "Realtek PCIe GbE", mac: written }],
-        });
-        const otherwise = address.toUpperCase().replaceAll(":", separator);
-        await ensureSame(subject, adapters(address), adapters(otherwise));
-        ensureEqual(await subject.digestOf(adapters(otherwise)), await subject.digestOf(adapters(address)), "digest");
-        const parsed = await subject.parseKeyParameters(adapters(otherwise));
-        ensure(parsed.ok, `MAC ${otherwise} is taken`);
-        ensureEqual(parsed.value.networkAdapters, adapters(address).networkAdapters, "stored MAC");
-      },
-    },
-  ),
-  rule(
-    {
-      id: "FP-27",
-      statement:
-        "Placeholders are unread, never values: in a reference they are not compared, observed they leave it undetermined. The list can be extended.",
-      source: "field reports",
-    },
-    {
-      cases: fc.tuple(
-        computer,
-        fc.constantFrom("networkName" as const, "board.model" as const, "bios.type" as const, "bios.version" as const),
-        fc.constantFrom(
-          ...["To be filled by O.E.M.", "Default string", "None", "Not Specified", "System manufacturer"],
-          ...["", "-", "00000000-0000-0000-0000-000000000000", "00000000", " default STRING "],
-        ),
-        fc.constantFrom("00:00:00:00:00:00", "FF-FF-FF-FF-FF-FF"),
-        mac,
-        windowsVersion,
-      ),
-      async holds(subject, [base, parameter, placeholder, noMac, address, build]) {
-        const known = withScalar(base, parameter, "PRIME B450M-A");
-        const blank = withScalar(base, parameter, placeholder);
-        await ensureSame(subject, blank, known);
-        await ensureSame(subject, blank, blank);
-        ensureEqual((await subject.compare(known, blank)).outcome, "undetermined", `observed ${placeholder}`);
-        const parsed = await subject.parseKeyParameters(blank);
-        ensure(parsed.ok, `${placeholder} is taken`);
-        ensureEqual(await subject.digestOf(parsed.value), await subject.digestOf(blank), "digest, parsed or not");
-
-        const adapters = (written: string) => ({
-          ...base,
-          networkAdapters: [{ model: "Realtek PCIe GbE", mac: written }],
-        });
-        await ensureSame(subject, adapters(noMac), adapters(address));
-        ensureEqual((await subject.compare(adapters(address), adapters(noMac))).outcome, "undetermined", noMac);
-
-        const own = { kind: "standard", placeholders: [`demo ${build}`] } as const;
-        const demo = withScalar(base, parameter, `Demo ${build}`);
-        ensureEqual((await subject.compare(known, demo, own)).outcome, "undetermined", "a placeholder of the policy");
-        ensureEqual((await subject.compare(known, demo)).outcome, "changed", "a value without that policy");
       },
     },
   ),

@@ -1,18 +1,21 @@
 import * as fc from "fast-check";
 import {
+  deviceLists,
   parameters,
+  type Device,
   type KeyParameters,
   type Parameter,
   type Policy,
   type PolicyOptions,
   type ScalarParameter,
 } from "../../fingerprint/index.js";
-import { ensureEqual, rulesFor, type Failure, type Rule } from "../rule.js";
+import { ensure, ensureEqual, rulesFor, type Failure, type Rule } from "../rule.js";
 import type { FingerprintSubject } from "../subject.js";
 import { computer } from "./arbitraries.js";
-import { withScalar } from "./edits.js";
+import { addDevice, devicesIn, withScalar } from "./edits.js";
 import { deviceRules } from "./rules-devices.js";
 import { predictionRules } from "./rules-predictions.js";
+import { readingRules } from "./rules-readings.js";
 import { valueRules } from "./rules-values.js";
 import { verdictRules } from "./rules-verdicts.js";
 
@@ -31,7 +34,9 @@ const policies: readonly Policy[] = [
 ];
 
 /** Parameters that a vote can count here: texts that break whenever they differ. */
-const votable: readonly ScalarParameter[] = ["os.name", "networkName", "board.model", "bios.type", "bios.version"];
+const votable: readonly ScalarParameter[] = [
+  ...(["os.name", "networkName", "board.model", "memoryBytes", "bios.type", "bios.version"] as const),
+];
 
 const weights = fc.record(
   Object.fromEntries(votable.map((parameter) => [parameter, fc.integer({ min: 1, max: 9 })])) as Record<
@@ -52,9 +57,11 @@ const votes = rule(
     cases: fc.tuple(computer, weights, fc.integer({ min: 1, max: 20 }), fc.array(fc.constantFrom(...votable))),
     async holds(subject, [base, drawn, drawnThreshold, changed]) {
       const total = Object.values(drawn).reduce((sum, weight) => sum + weight, 0);
+      await ensureOpenVotes(subject, base);
+      await ensureExact(subject, base);
       if (total === 0) return;
       const threshold = 1 + (drawnThreshold % total);
-      const observed = changed.reduce((of, parameter) => withScalar(of, parameter, "quite another"), base);
+      const observed = changed.reduce(broken, base);
       const held = Object.entries(drawn)
         .filter(([parameter]) => !changed.some((other) => other === parameter))
         .reduce((sum, [, weight]) => sum + weight, 0);
@@ -74,10 +81,58 @@ export const voteRule: Rule = {
   async check(subject, options = {}) {
     const voted = await votes.check(subject, options);
     if (!voted.ok || subject.fingerprint === undefined) return voted;
-    const failure = await lawBreach(subject.fingerprint, options.seed ?? 1);
-    return failure === undefined ? voted : { ok: false, failure };
+    const seed = options.seed ?? 1;
+    try {
+      const failure = await lawBreach(subject.fingerprint, seed);
+      return failure === undefined ? voted : { ok: false, failure };
+    } catch (thrown) {
+      return { ok: false, failure: { seed, counterexample: "", reason: String(thrown) } };
+    }
   },
 };
+
+/** The computer with a parameter that breaks; of RAM, there is less. */
+function broken(of: KeyParameters, parameter: ScalarParameter): KeyParameters {
+  return withScalar(of, parameter, parameter === "memoryBytes" ? 0 : "quite another");
+}
+
+/** More RAM holds, what cannot be read leaves it open, and a policy's options count in votes too. */
+async function ensureOpenVotes(subject: FingerprintSubject, base: KeyParameters): Promise<void> {
+  const two: Policy = { kind: "atLeast", of: ["memoryBytes", "board.model"], count: 2 };
+  const one: Policy = { kind: "anyOf", of: ["memoryBytes", "board.model"] };
+  const more = withScalar(base, "memoryBytes", Number(base.memoryBytes) + 1);
+  await ensureVote(subject, base, more, two, true);
+  const unread = withScalar(base, "board.model", { unreadable: "no rights" });
+  for (const [reference, observed, policy, expected] of [
+    [base, unread, two, "undetermined"],
+    [base, unread, one, "same"],
+    [unread, base, two, "undetermined"],
+    [unread, base, one, "same"],
+    [base, withScalar(unread, "memoryBytes", 0), two, "changed"],
+    [base, withScalar(unread, "memoryBytes", 0), one, "undetermined"],
+    [base, { ...unread, disks: { unreadable: "no rights" } }, one, "same"],
+  ] as const) {
+    const { outcome } = await subject.compare(reference, observed, policy);
+    ensureEqual(outcome, expected, `outcome of ${JSON.stringify(policy)}`);
+    ensureEqual(await subject.survives(reference, observed, policy), expected === "same", "survives");
+  }
+  const named: Policy = { kind: "anyOf", of: ["networkName"], networkNameCase: "insensitive" };
+  const [small, capital] = [withScalar(base, "networkName", "buh"), withScalar(base, "networkName", "BUH")];
+  ensure(await subject.survives(small, capital, named), "a policy's options count in a vote");
+}
+
+/** Exact: each addition breaks, in every list, and each byte of RAM. */
+async function ensureExact(subject: FingerprintSubject, base: KeyParameters): Promise<void> {
+  const exact: Policy = { kind: "exact" };
+  const one: Device = { model: "added", mac: "00:1a:2b:3c:4d:57" };
+  const additions = [withScalar(base, "memoryBytes", Number(base.memoryBytes) + 1)];
+  for (const list of deviceLists) if (devicesIn(base, list).length > 0) additions.push(addDevice(base, list, one));
+  for (const observed of additions) {
+    ensureEqual((await subject.compare(base, observed, exact)).outcome, "changed", "an addition under an exact policy");
+    ensure(!(await subject.survives(base, observed, exact)), "survives knows exact policies");
+  }
+  ensure(await subject.survives(base, base, exact), "a computer is exactly itself");
+}
 
 async function ensureVote(
   subject: FingerprintSubject,
@@ -102,7 +157,7 @@ async function lawBreach(subject: FingerprintSubject, seed: number): Promise<Fai
   for (const policy of policies) {
     const { keeps, disclaims } = await subject.lawsOf(policy);
     const bound = { fingerprint: underPolicy(subject, policy) };
-    for (const law of [...valueRules, ...deviceRules, ...verdictRules, ...predictionRules]) {
+    for (const law of [...valueRules, ...readingRules, ...deviceRules, ...verdictRules, ...predictionRules]) {
       const kept = keeps.includes(law.id);
       const said = kept !== disclaims.includes(law.id);
       const outcome = await law.check(bound, { seed, numRuns: kept ? 25 : 1_000, shrink: kept });
@@ -119,11 +174,12 @@ async function lawBreach(subject: FingerprintSubject, seed: number): Promise<Fai
 
 /** The subject as it is when nobody names a policy and this one is in force. */
 function underPolicy(subject: FingerprintSubject, policy: Policy): FingerprintSubject {
+  const bound = (named: Policy | undefined): Policy => ({ ...policy, ...options(named) });
   return {
     ...subject,
-    compare: (reference, observed, named) => subject.compare(reference, observed, { ...policy, ...options(named) }),
-    survives: (reference, observed, named) => subject.survives(reference, observed, { ...policy, ...options(named) }),
-    whatIf: (reference, changes, named) => subject.whatIf(reference, changes, { ...policy, ...options(named) }),
+    compare: (reference, observed, named) => subject.compare(reference, observed, bound(named)),
+    survives: (reference, observed, named) => subject.survives(reference, observed, bound(named)),
+    whatIf: (reference, changes, named) => subject.whatIf(reference, changes, bound(named)),
     // Votes have no digest: theirs is the one of the standard policy, which they do not keep to.
     digestOf: (of, named) =>
       subject.digestOf(of, { kind: policy.kind === "exact" ? "exact" : "standard", ...options(named) }),

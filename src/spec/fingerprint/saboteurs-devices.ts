@@ -8,7 +8,7 @@ export const deviceSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-06",
     mistake: "Lists of devices are sets: one processor satisfies two equal ones.",
-    alsoBreaks: ["FP-08", "FP-18", "FP-23"],
+    alsoBreaks: ["FP-07", "FP-08", "FP-09", "FP-10", "FP-18", "FP-23"],
     subject: {
       fingerprint: comparing(
         seeing((devices) => [...new Map(devices.map((device) => [JSON.stringify(device), device])).values()]),
@@ -30,7 +30,7 @@ export const deviceSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-08",
     mistake: "As long as one device of a list is still there, the others may go.",
-    alsoBreaks: ["FP-06", "FP-09", "FP-12", "FP-13", "FP-14", "FP-18", "FP-23"],
+    alsoBreaks: ["FP-06", "FP-07", "FP-09", "FP-10", "FP-12", "FP-13", "FP-14", "FP-18", "FP-23", "FP-27"],
     subject: {
       fingerprint: comparing((reference, observed, policy) => {
         const kept = deviceLists.reduce((all, list) => {
@@ -45,7 +45,7 @@ export const deviceSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-09",
     mistake: "A device is its model: further attributes come and go with the probe.",
-    alsoBreaks: ["FP-06", "FP-14", "FP-18", "FP-23", "FP-27"],
+    alsoBreaks: ["FP-06", "FP-14", "FP-18", "FP-23", "FP-26", "FP-27"],
     subject: { fingerprint: comparing(seeing((devices) => devices.map(({ model }) => ({ model })))) },
   },
   {

@@ -20,7 +20,7 @@ export const valueSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-02",
     mistake: "A BIOS update is routine, so the BIOS version is left out.",
-    alsoBreaks: ["FP-10", "FP-15", "FP-23", "FP-26", "FP-27"],
+    alsoBreaks: ["FP-10", "FP-15", "FP-18", "FP-23", "FP-26", "FP-27"],
     subject: {
       fingerprint: comparing((reference, observed, policy) =>
         compare(reference, withScalar(observed, "bios.version", reference.bios.version), policy),
@@ -30,7 +30,7 @@ export const valueSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-03",
     mistake: "A Windows version is a text like any other, so an update breaks the license.",
-    alsoBreaks: ["FP-18", "FP-23", "FP-24"],
+    alsoBreaks: ["FP-14", "FP-18", "FP-23", "FP-24"],
     subject: {
       fingerprint: comparing((reference, observed, policy) => {
         const compared = compare(reference, observed, policy);
@@ -44,7 +44,7 @@ export const valueSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-04",
     mistake: "Linux has a machine id too, so the serial number counts everywhere.",
-    alsoBreaks: ["FP-18", "FP-23", "FP-24"],
+    alsoBreaks: ["FP-14", "FP-18", "FP-23", "FP-24"],
     subject: {
       fingerprint: comparing((reference, observed, policy) => {
         const compared = compare(reference, observed, policy);
@@ -57,7 +57,7 @@ export const valueSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-05",
     mistake: "RAM must be what it was: more of it is another computer, too.",
-    alsoBreaks: ["FP-11"],
+    alsoBreaks: ["FP-11", "FP-14", "FP-23"],
     subject: {
       fingerprint: comparing((reference, observed, policy) => {
         const compared = compare(reference, observed, policy);

@@ -22,13 +22,13 @@ export const verdictSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-11",
     mistake: "A tolerated state becomes the new reference, so that changes do not add up.",
-    alsoBreaks: ["FP-09", "FP-17", "FP-18", "FP-23", "FP-27"],
+    alsoBreaks: ["FP-09", "FP-12", "FP-14", "FP-17", "FP-18", "FP-23", "FP-27"],
     subject: { fingerprint: comparing(remembering()) },
   },
   {
     rule: "FP-13",
     mistake: "Somewhat less RAM is what the graphics card took.",
-    alsoBreaks: ["FP-05", "FP-10", "FP-11", "FP-18", "FP-23"],
+    alsoBreaks: ["FP-05", "FP-10", "FP-11", "FP-14", "FP-18", "FP-23"],
     subject: {
       fingerprint: comparing((reference, observed, policy) => {
         const [before, after] = [reference.memoryBytes, observed.memoryBytes];
@@ -64,7 +64,7 @@ export const verdictSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-17",
     mistake: "All indexes of planned changes are those of the computer as it stands now.",
-    alsoBreaks: [],
+    alsoBreaks: ["FP-23"],
     subject: {
       fingerprint: {
         ...licit,
@@ -78,7 +78,7 @@ export const verdictSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-18",
     mistake: "A digest is the digest of the JSON that there is.",
-    alsoBreaks: ["FP-16", "FP-23", "FP-26", "FP-27"],
+    alsoBreaks: ["FP-01", "FP-16", "FP-23", "FP-26", "FP-27"],
     subject: {
       fingerprint: {
         ...licit,

@@ -160,12 +160,50 @@ export const platformRules: readonly Rule[] = [
             );
             ensureEqual(kinds.filter((kind) => kind === "replaced").length, Math.min(gone, there), `${list} replaced`);
           }
+          const board = findings.find(({ parameter }) => parameter === "board.model");
+          const named = removed.find(({ about }) => about === "board.model")?.fields[0];
+          ensureEqual(board?.reference, named, "the board that the license was made for");
+          const memory = findings.find(({ parameter }) => parameter === "memoryBytes");
+          const bytes = present.find(({ about }) => about === "memoryBytes")?.fields[0];
+          ensureEqual(
+            memory && [memory.observed, memory.effect],
+            bytes === undefined ? undefined : [bytes, "tolerated"],
+            "RAM grew",
+          );
+          ensureEqual(
+            read?.removed.map(({ index }) => index),
+            removed.map((_, at) => at),
+            "numbers behind the kinds",
+          );
           const breaking = new Set(
             findings.filter(({ effect }) => effect === "breaking").map(({ parameter }) => parameter),
           );
           const expected = removed.flatMap(({ about }) => (about === "bios" ? ["bios.type", "bios.version"] : [about]));
           ensureEqual([...breaking].sort(), [...new Set(expected)].sort(), "parameters that broke");
         }
+        const everything = await subject.explainBindingReport(report.value);
+        const each = await Promise.all(
+          report.value.licenses.map(async (one) => subject.explainBindingReport({ ...report.value, licenses: [one] })),
+        );
+        ensureEqual(everything, each.flat(), "several licenses, one after the other");
+        const lost = await subject.parseBindingReport(
+          "После получения лицензии удалены:\nPhys mem_0: 2048\nВ текущей конфигурации компьютера имеются:\nPhis Mem_0: 1024",
+        );
+        ensure(lost.ok, "a report without a license file is read");
+        ensureEqual(
+          await subject.explainBindingReport(lost.value),
+          [
+            {
+              parameter: "memoryBytes",
+              rule: "FP-05",
+              effect: "breaking",
+              kind: "decreased",
+              reference: 2048,
+              observed: 1024,
+            },
+          ],
+          "RAM shrank",
+        );
         const nearest = await subject.parseBindingReport(
           written([{ file: "C:/a.lic", removed: nearMiss.slice(0, 1), present: nearMiss.slice(1) }], how),
         );
