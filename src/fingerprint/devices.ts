@@ -40,11 +40,10 @@ export function matchDevices(
   const whole = (device: Device): boolean => isWhole(list, device, options);
   const names = attributeNames(wholeDevices(list, reference, options));
   const onNames = (device: Device): string => keyOf(list, device, names);
-  const [lost, come] = without(rest.missing.filter(whole), rest.added.filter(whole), onNames);
   const isPartial = (device: Device): boolean => !whole(device);
-  const [, partial] = without(rest.missing.filter(isPartial), rest.added.filter(isPartial), (device) =>
-    textOf(list, device),
-  );
+  const asIs = (device: Device): string => textOf(list, device);
+  const [lost, come] = without(list, rest.missing.filter(whole), rest.added.filter(whole), onNames);
+  const [, partial] = without(list, rest.missing.filter(isPartial), rest.added.filter(isPartial), asIs);
   const possible = byText(list, partial);
   const missing: Device[] = [];
   const unsure: { device: Device; perhaps: Device }[] = [];
@@ -62,8 +61,9 @@ export function matchDevices(
 
 const MANY_PARTIAL = 32;
 
-/** Two lists without the pairs that have equal keys. Of several with one key, those first by code point go first. */
+/** Two lists without the pairs that have equal keys. Of several with one key, the plainest goes first, ties by code point. */
 function without(
+  list: DeviceList,
   missing: readonly Device[],
   added: readonly Device[],
   keyOf: (device: Device) => string,
@@ -76,8 +76,15 @@ function without(
     if (equals === undefined) found.set(key, [device]);
     else equals.push(device);
   }
+  for (const [key, equals] of found) if (equals.length > 1) found.set(key, plainestLast(list, equals));
   const left = missing.filter((device) => found.get(keyOf(device))?.pop() === undefined);
   return [left, [...found.values()].flat()];
+}
+
+/** A twin has no attribute that the reference lacks, so the plainest is the one that a twin's place would have shown. */
+function plainestLast(list: DeviceList, devices: readonly Device[]): Device[] {
+  const attributes = (device: Device): number => Object.keys(device).length;
+  return [...byText(list, devices)].reverse().sort((a, b) => attributes(b) - attributes(a));
 }
 
 /** Whether an observed device of which something could not be read may be this one: what was read of it agrees. */

@@ -170,6 +170,15 @@ export const deviceRules: readonly Rule[] = [
           await subject.compare(reference, observed),
           "compared in another order",
         );
+        // A newer probe tells apart what the reference does not: which of them is the one that was there is no matter of order.
+        const plain = { model: "disk" };
+        const probed = [plain, ...[5, 4, 3, 2, 1, 6].map((serial) => ({ ...plain, serial }))];
+        const apart = [...probed.slice(turn), ...probed.slice(0, turn)];
+        ensureEqual(
+          await subject.compare(withDevices(base, "disks", [plain]), withDevices(base, "disks", apart)),
+          await subject.compare(withDevices(base, "disks", [plain]), withDevices(base, "disks", probed)),
+          "devices that only a newer probe tells apart",
+        );
         const compared = await subject.compare(reference, observed);
         ensureEqual(await subject.compare(turned(reference), observed), compared, "the reference in another order");
         ensureEqual(await subject.compare(reference, turned(observed)), compared, "the observed in another order");
