@@ -30,6 +30,24 @@ export const readingRules: readonly Rule[] = [
         const small = withScalar(base, parameter, `${value}a`);
         const capital = withScalar(base, parameter, `${value}A`);
         await ensureBreaks(subject, small, capital, parameter, "FP-02");
+        const folded = { kind: "standard", networkNameCase: "insensitive" } as const;
+        const cyrillic = withScalar(base, parameter, `${value}ж`);
+        const cyrillicCapital = withScalar(base, parameter, `${value}Ж`);
+        const isName = parameter === "networkName";
+        ensureEqual(
+          await subject.survives(cyrillic, cyrillicCapital, folded),
+          isName,
+          "insensitive, of the network name alone",
+        );
+        const digests = [await subject.digestOf(cyrillic, folded), await subject.digestOf(cyrillicCapital, folded)];
+        ensureEqual(digests[0] === digests[1], isName, "digests under that policy");
+        for (const other of ["os.version", "os.serialNumber"] as const) {
+          await ensureSame(
+            subject,
+            withScalar(base, other, value),
+            withScalar(base, other, `${blank}${value}${blank}`),
+          );
+        }
         if (parameter === "networkName") {
           await ensureSame(subject, small, capital, { kind: "standard", networkNameCase: "insensitive" });
         }

@@ -134,6 +134,11 @@ export const verdictRules: readonly Rule[] = [
           "quite another",
         );
         ensureEqual((await subject.compare(base, worse)).outcome, "changed", "unread beside a violation");
+        const worst = { ...worse, [name]: { unreadable: "no rights" } };
+        const { outcome, findings } = await subject.compare(base, worst);
+        ensureEqual(outcome, "changed", "a list unread beside a violation");
+        const unread = findings.filter(({ effect }) => effect === "unread").map(({ parameter }) => parameter);
+        ensureEqual(unread, ["os.name", name], "what is unread is named beside a violation");
       },
     },
   ),
@@ -156,6 +161,19 @@ export const verdictRules: readonly Rule[] = [
           "a guest moved to another host",
         );
         ensureEqual(await subject.digestOf(moved), await subject.digestOf(running), "digest");
+        for (const maker of ["52:54:00", "00:0c:29", "00:15:5d", "08:00:27"]) {
+          const [one, other] = ["01", "02"].map((last) => [
+            { model: "network adapter", mac: `${maker}:00:00:${last}` },
+          ]);
+          const compared = await subject.compare(
+            { ...guest, networkAdapters: one ?? [] },
+            { ...guest, networkAdapters: other ?? [] },
+          );
+          ensure(
+            compared.findings.some(({ parameter, kind }) => parameter === "networkAdapters" && kind === "replaced"),
+            "a guest's own adapter counts, whoever made its address",
+          );
+        }
       },
     },
   ),

@@ -45,7 +45,7 @@ export const deviceSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-09",
     mistake: "A device is its model: further attributes come and go with the probe.",
-    alsoBreaks: ["FP-06", "FP-14", "FP-18", "FP-23", "FP-26", "FP-27"],
+    alsoBreaks: ["FP-06", "FP-14", "FP-16", "FP-18", "FP-23", "FP-26", "FP-27"],
     subject: { fingerprint: comparing(seeing((devices) => devices.map(({ model }) => ({ model })))) },
   },
   {
@@ -68,7 +68,7 @@ export const deviceSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-14",
     mistake: "The first difference found is answer enough.",
-    alsoBreaks: ["FP-23"],
+    alsoBreaks: ["FP-15", "FP-23"],
     subject: {
       fingerprint: comparing((reference, observed, policy) => {
         const { outcome, findings } = compare(reference, observed, policy);

@@ -30,7 +30,7 @@ export const valueSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-03",
     mistake: "A Windows version is a text like any other, so an update breaks the license.",
-    alsoBreaks: ["FP-14", "FP-18", "FP-23", "FP-24"],
+    alsoBreaks: ["FP-14", "FP-18", "FP-23", "FP-24", "FP-26"],
     subject: {
       fingerprint: comparing((reference, observed, policy) => {
         const compared = compare(reference, observed, policy);
@@ -44,7 +44,7 @@ export const valueSaboteurs: readonly Saboteur[] = [
   {
     rule: "FP-04",
     mistake: "Linux has a machine id too, so the serial number counts everywhere.",
-    alsoBreaks: ["FP-14", "FP-18", "FP-23", "FP-24"],
+    alsoBreaks: ["FP-14", "FP-18", "FP-23", "FP-24", "FP-26"],
     subject: {
       fingerprint: comparing((reference, observed, policy) => {
         const compared = compare(reference, observed, policy);
