@@ -1,0 +1,61 @@
+import type { LicenseType } from "./kit.js";
+import type { Pin } from "./pin.js";
+import type { OpenKit, PinRecord } from "./state.js";
+
+/** PINs are kept in pages, so that what an event costs does not grow with the kit. */
+export type Pages = OpenKit["pages"];
+
+const PAGE_BITS = 6;
+const PAGE = 1 << PAGE_BITS;
+
+/** The pages of a list of PINs. */
+export function paged(pins: readonly PinRecord[]): Pages {
+  return Array.from({ length: Math.ceil(pins.length / PAGE) }, (_, page) => pins.slice(page * PAGE, (page + 1) * PAGE));
+}
+
+/** The PIN at a position. */
+export function pinAt(pages: Pages, position: number): PinRecord | undefined {
+  return pages[position >> PAGE_BITS]?.[position & (PAGE - 1)];
+}
+
+/** The pages with another PIN at a position; right behind the last one it is added. */
+export function withPin(pages: Pages, position: number, record: PinRecord): Pages {
+  const copy = pages.slice();
+  const page = pages[position >> PAGE_BITS]?.slice() ?? [];
+  page[position & (PAGE - 1)] = record;
+  copy[position >> PAGE_BITS] = page;
+  return copy;
+}
+
+/** Positions in the order of their PINs, which are digits of one length: every comparison of texts orders them alike. */
+export function orderOf(pins: readonly PinRecord[]): readonly number[] {
+  const textOf = (position: number): Pin => pins[position]?.pin ?? "";
+  return [...pins.keys()].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+}
+
+/** Where a PIN stands, or -1. */
+export function positionOf(kit: OpenKit, pin: Pin): number {
+  const position = kit.order[rankOf(kit, pin)] ?? -1;
+  return pinAt(kit.pages, position)?.pin === pin ? position : -1;
+}
+
+/** Where a PIN stands in `order`, or would. */
+export function rankOf({ pages, order }: OpenKit, pin: Pin): number {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pinAt(pages, order[middle] ?? -1)?.pin ?? "") < pin) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The position, from one on, of the first unused PIN of a set; -1 where none is left. */
+export function firstUnused(pages: Pages, set: LicenseType, from: number): number {
+  for (let position = from; ; position++) {
+    const record = pinAt(pages, position);
+    if (record === undefined) return -1;
+    if (record.state === "unused" && record.set === set) return position;
+  }
+}

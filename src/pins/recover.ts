@@ -1,0 +1,78 @@
+import { pinAt, positionOf } from "./pages.js";
+import type { Recovery, RecoveryWithSpare } from "./command.js";
+import {
+  currentPin,
+  happened,
+  notInKit,
+  refuse,
+  refuseSpent,
+  spareFor,
+  tooLong,
+  type PinKitDecision,
+  type Refused,
+} from "./refuse.js";
+import { mayServe } from "./spare.js";
+import type { CurrentPin, OpenKit } from "./state.js";
+
+/**
+ * A recovery: the same license again with the current PIN, or with an unused one of its set for a changed computer.
+ *
+ * @rule PN-09, PN-10, PN-12, PN-13, PN-24
+ */
+export function recover(data: Recovery, kit: OpenKit): PinKitDecision {
+  const current = currentPin(kit, data.pin, data.license);
+  if ("ok" in current) return current;
+  const refused = limitReached(kit, data.parameters === "unchanged" ? current : undefined);
+  if (refused !== undefined) return refused;
+  if (data.parameters === "changed") return recoverWithSpare(data, current, kit);
+  const { reference, computer } = current;
+  return happened({
+    type: "license-recovered",
+    data: { pin: data.pin, superseded: null, reference, computer, at: data.at },
+  });
+}
+
+function recoverWithSpare(data: RecoveryWithSpare, current: CurrentPin, kit: OpenKit): PinKitDecision {
+  const { pin, sparePin, reference, computer, at } = data;
+  const refused =
+    spareRefused(sparePin, current, kit) ?? tooLong("reference", reference) ?? tooLong("computer", computer);
+  if (refused !== undefined) return refused;
+  return happened({
+    type: "license-recovered",
+    data: { pin: sparePin, superseded: pin, reference, computer: computer ?? null, at },
+  });
+}
+
+/** Why a PIN cannot be the spare one of a license. @rule PN-10, PN-13, PN-14 */
+function spareRefused(pin: string, current: CurrentPin, kit: OpenKit): Refused | undefined {
+  const spare = pinAt(kit.pages, positionOf(kit, pin));
+  if (spare === undefined) return notInKit(kit, pin);
+  const instead = spareFor(kit, current);
+  if (spare.set !== current.set) {
+    return refuse({ code: "pins/other-set", pin, set: spare.set, expected: current.set, ...instead });
+  }
+  if (pin === current.pin) return refuse({ code: "pins/spare-is-current", pin, ...instead });
+  switch (spare.state) {
+    case "current":
+      return refuse({ code: "pins/already-activated", pin, since: spare.since, ...instead });
+    case "superseded":
+    case "cancelled":
+      return refuseSpent(spare, instead);
+    case "unused":
+      return mayServe(kit, spare, current.license)
+        ? undefined
+        : refuse({ code: "pins/for-another-license", pin, ...instead });
+  }
+}
+
+/** Recoveries of the same license count for its PIN; all of them count for the kit. @rule PN-24 */
+function limitReached({ definition, recoveries }: OpenKit, again: CurrentPin | undefined): Refused | undefined {
+  const { perPin, perKit } = definition.recoveries ?? {};
+  if (perPin !== undefined && again !== undefined && again.recoveries >= perPin) {
+    return refuse({ code: "pins/recovery-limit", per: "pin", limit: perPin, instead: "ask-the-licensing-center" });
+  }
+  if (perKit !== undefined && recoveries >= perKit) {
+    return refuse({ code: "pins/recovery-limit", per: "kit", limit: perKit, instead: "ask-the-licensing-center" });
+  }
+  return undefined;
+}
