@@ -1,6 +1,7 @@
 import * as fingerprint from "../fingerprint/index.js";
+import * as pins from "../pins/index.js";
 import * as platform from "../platform/index.js";
 import type { Subject } from "./subject.js";
 
 /** This library as a subject of its own specification. */
-export const licit: Required<Subject> = { fingerprint, platform };
+export const licit: Required<Subject> = { fingerprint, pins, platform };

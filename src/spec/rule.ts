@@ -58,12 +58,43 @@ export function rulesFor<M extends keyof Subject>(name: M) {
   });
 }
 
+/**
+ * Makes a rule of one module that is checked on every case there is. `visit` answers how many those were, and speaks of a
+ * failure by throwing.
+ */
+export function exhaustiveRule<M extends keyof Subject>(
+  module: M,
+  text: RuleText,
+  visit: (subject: NonNullable<Subject[M]>) => Promise<number>,
+): Rule {
+  return {
+    ...text,
+    module,
+    method: "exhaustive",
+    async check(subject, { seed = 1 } = {}) {
+      const own = subject[module];
+      if (own === undefined) return missing(seed);
+      try {
+        return { ok: true, runs: await visit(own) };
+      } catch (thrown) {
+        return { ok: false, failure: { seed, counterexample: "", reason: reasonOf(thrown) } };
+      }
+    },
+  };
+}
+
+function missing(seed: number): CheckOutcome {
+  return { ok: false, failure: { seed, counterexample: "", reason: "the subject does not have this module" } };
+}
+
+function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
 /** Tries a law on generated cases, and shrinks what fails. */
 async function checkLaw<S, T>(law: Law<S, T>, subject: S | undefined, options: CheckOptions): Promise<CheckOutcome> {
   const seed = options.seed ?? 1;
-  if (subject === undefined) {
-    return { ok: false, failure: { seed, counterexample: "", reason: "the subject does not have this module" } };
-  }
+  if (subject === undefined) return missing(seed);
   const property = fc.asyncProperty(law.cases, (value) => law.holds(subject, value));
   const run = await fc.check(property, {
     seed,
@@ -71,9 +102,8 @@ async function checkLaw<S, T>(law: Law<S, T>, subject: S | undefined, options: C
     endOnFailure: options.shrink === false,
   });
   if (!run.failed) return { ok: true, runs: run.numRuns };
-  const thrown = run.errorInstance;
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  return { ok: false, failure: { seed, counterexample: fc.stringify(run.counterexample?.[0]), reason } };
+  const counterexample = fc.stringify(run.counterexample?.[0]);
+  return { ok: false, failure: { seed, counterexample, reason: reasonOf(run.errorInstance) } };
 }
 
 /** Ends a law where something does not hold, and says what. */

@@ -1,3 +1,4 @@
+import type { Decision } from "../core/index.js";
 import type * as fingerprint from "../fingerprint/index.js";
 import type {
   Comparison,
@@ -7,6 +8,7 @@ import type {
   Policy,
   StandardPolicy,
 } from "../fingerprint/index.js";
+import type * as pins from "../pins/index.js";
 import type * as platform from "../platform/index.js";
 
 /** A value, now or later: an implementation may be a server behind an adapter. */
@@ -34,6 +36,23 @@ export interface FingerprintSubject {
   ): Eventually<fingerprint.Recoveries>;
 }
 
+/** What is checked of `licit/pins`. What a state is, only the subject knows. */
+export interface PinsSubject {
+  parsePin(text: string, edition?: pins.Edition): Eventually<ReturnType<typeof pins.parsePin>>;
+  formatPin(pin: pins.Pin): Eventually<string>;
+  parseKitNumber(text: string): Eventually<ReturnType<typeof pins.parseKitNumber>>;
+  licenseName(pin: pins.Pin, kit: pins.KitNumber): Eventually<string>;
+  readonly kits: typeof pins.kits;
+  readonly pinKit: {
+    initialState(): Eventually<unknown>;
+    decide(command: pins.PinKitCommand, state: unknown): Eventually<Decision<pins.PinKitEvent, pins.PinKitError>>;
+    evolve(state: unknown, event: pins.PinKitEvent): Eventually<unknown>;
+  };
+  pinReport(state: unknown): Eventually<readonly pins.PinRow[]>;
+  adviseSet(kit: pins.KitDefinition, placement: pins.Placement): Eventually<pins.SetAdvice>;
+  sharedPins(register: Parameters<typeof pins.sharedPins>[0]): Eventually<readonly pins.SharedPin[]>;
+}
+
 /** What is checked of `licit/platform`. */
 export interface PlatformSubject {
   parseBindingReport(text: string): Eventually<ReturnType<typeof platform.parseBindingReport>>;
@@ -43,5 +62,6 @@ export interface PlatformSubject {
 /** An implementation of the rules: this library, another one, a port, a server. Modules that it does not have are left out. */
 export interface Subject {
   readonly fingerprint?: FingerprintSubject;
+  readonly pins?: PinsSubject;
   readonly platform?: PlatformSubject;
 }
