@@ -1,6 +1,7 @@
 import { fingerprintSaboteurs } from "./fingerprint/saboteurs.js";
+import { pinSaboteurs } from "./pins/saboteurs.js";
 import { platformSaboteurs } from "./platform/saboteurs.js";
 import type { Saboteur } from "./saboteur.js";
 
 /** For every rule at least one broken implementation that it catches. @rule SP-04 */
-export const saboteurs: readonly Saboteur[] = [...fingerprintSaboteurs, ...platformSaboteurs];
+export const saboteurs: readonly Saboteur[] = [...fingerprintSaboteurs, ...pinSaboteurs, ...platformSaboteurs];

@@ -23,6 +23,8 @@ export interface ExploreOptions {
    * PINs of a set alike, random stories check.
    */
   readonly alike?: boolean;
+  /** States to give up at. Default 20,000. */
+  readonly most?: number;
 }
 
 /**
@@ -51,6 +53,7 @@ export async function explorePinKit(
   const waiting = [{ state: opened, rows }];
   const ways = new Map<string, Exploration["ways"][number]>();
   let [accepted, refused] = [0, 0];
+  const most = options.most ?? 20_000;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     checkState(kit, next.rows);
     const before = JSON.stringify(next.state);
@@ -69,6 +72,7 @@ export async function explorePinKit(
       const key = keyOf(after);
       if (seen.has(key)) continue;
       seen.add(key);
+      ensure(seen.size <= most, `the machine closes within ${most} states`);
       waiting.push({ state, rows: after });
     }
     ensure(JSON.stringify(next.state) === before, "what was decided left the state as it was");

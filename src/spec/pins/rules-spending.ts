@@ -225,11 +225,19 @@ export const spendingRules: readonly Rule[] = [
       ),
       async holds(subject, story) {
         const { steps } = await play(subject, story);
-        for (const { command, before, decision, after } of steps) {
+        for (const { command, before, stateBefore, decision, after, stateAfter } of steps) {
           ensure(countIn(after, "server", "void") === 0, "a server PIN is never void");
           if (command.type !== "acquire" || !decision.ok || rowOf(before, command.data.pin)?.set !== "server") continue;
           const others = (rows: readonly PinRow[]) => rows.filter(({ set }) => set !== "server");
           ensureEqual(others(after), others(before), "a server license decides nothing about client sets");
+          for (const { pin } of others(after)) {
+            const acquire = { type: "acquire", data: { pin, reference: "r", at: 99 } } as const;
+            const [then, now] = [
+              await subject.pinKit.decide(acquire, stateBefore),
+              await subject.pinKit.decide(acquire, stateAfter),
+            ];
+            ensureEqual(now, then, "a client PIN acquires as it did before the server license");
+          }
         }
       },
     },
