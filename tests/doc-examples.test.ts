@@ -25,6 +25,9 @@ function examplesIn(file: string): readonly Example[] {
 const subpaths: { readonly [name: string]: () => Promise<unknown> } = {
   licit: () => import("licit"),
   "licit/fingerprint": () => import("licit/fingerprint"),
+  "licit/pins": () => import("licit/pins"),
+  "licit/owner": () => import("licit/owner"),
+  "licit/owner/countries": () => import("licit/owner/countries"),
   "licit/platform": () => import("licit/platform"),
   "licit/spec": () => import("licit/spec"),
 };

@@ -1,0 +1,1 @@
+export { countries, countryOf, listedCountry, type CountryNames } from "./countries.js";

@@ -1,0 +1,88 @@
+import { youngerCharacters, youngerMarks, youngerPairs } from "./unicode-16.js";
+
+/**
+ * Unicode NFC as of Unicode 16.0, on engines that know 13.0 or newer.
+ *
+ * What an engine knows, it normalizes, and Unicode promises that this never changes. Characters younger than 13.0 it may
+ * not know: it would leave them where they stand, and one text would have two forms. Where a text has some, they are taken
+ * apart, older characters of the same kind stand in for them while the engine does its work, and then they come back:
+ * what is of one kind never changes places, so the n-th is the n-th.
+ */
+export function nfc(text: string): string {
+  return youngerCharacters.test(text) ? nfcOfYounger(text) : text.normalize("NFC");
+}
+
+function nfcOfYounger(text: string): string {
+  const characters = Array.from(decomposed(text));
+  const older = characters.map((character) => standIns.get(character) ?? character).join("");
+  const originals = new Map<string, Iterator<string>>();
+  for (const kind of new Set(kinds.values())) {
+    const ofKind = characters.filter((character) => kindOf(standIns.get(character) ?? character) === kind);
+    originals.set(kind, ofKind.values());
+  }
+  let whole = "";
+  for (const character of older.normalize("NFC")) {
+    const next = originals.get(kindOf(character) ?? "")?.next();
+    const original = next === undefined || next.done === true ? character : next.value;
+    const younger = standIns.has(original);
+    const restored = kindOf(character) === BASE && !younger ? character : original;
+    whole = composed(whole, restored);
+    if (younger && character === DOTTED_BASE) whole = composed(whole, DOT);
+  }
+  return whole;
+}
+
+/** A letter that composes with a dot above and with nothing else, as the younger letters do for which it stands in. */
+const BASE = "F";
+const DOTTED_BASE = "\u1e1e";
+const DOT = "\u0307";
+
+/** In twos: a younger mark, and the older one of its class that stands in for it. */
+const marks = inGroups(youngerMarks, 2);
+/** In threes: two characters, and what they compose to. */
+const pairs = inGroups(youngerPairs, 3);
+
+const standIns: ReadonlyMap<string, string> = new Map([
+  ...marks.map(([own = "", standIn = ""]) => [own, standIn] as const),
+  ...pairs.filter(([, second]) => second === DOT).map(([first = ""]) => [first, BASE] as const),
+]);
+
+/** What may stand for one another, by the stand-in. */
+const kinds: ReadonlyMap<string, string> = new Map([
+  ...marks.map(([, standIn = ""]) => [standIn, standIn] as const),
+  [BASE, BASE],
+  [DOTTED_BASE, BASE],
+]);
+
+function kindOf(character: string): string | undefined {
+  return kinds.get(character);
+}
+
+const compositions: ReadonlyMap<string, string> = new Map(
+  pairs.map(([first = "", second = "", whole = ""]) => [first + second, whole]),
+);
+const parts: ReadonlyMap<string, string> = new Map(
+  pairs.map(([first = "", second = "", whole = ""]) => [whole, first + second]),
+);
+
+/** A text with a character behind, which composes with the last one where it can. */
+function composed(text: string, character: string): string {
+  const last = text.slice(text.charCodeAt(text.length - 1) >> 10 === 0x37 ? -2 : -1);
+  const whole = compositions.get(last + character);
+  return whole === undefined ? text + character : text.slice(0, text.length - last.length) + whole;
+}
+
+/** A text with its younger compositions taken apart, down to what is none. */
+function decomposed(text: string): string {
+  let whole = "";
+  for (const character of text) {
+    const apart = parts.get(character);
+    whole += apart === undefined ? character : decomposed(apart);
+  }
+  return whole;
+}
+
+function inGroups(text: string, size: number): readonly (readonly string[])[] {
+  const characters = Array.from(text);
+  return characters.flatMap((_, at) => (at % size === 0 ? [characters.slice(at, at + size)] : []));
+}
