@@ -102,12 +102,12 @@ export const ownerSchema: StandardSchema<Owner> = standardSchema((input) => pars
 /** The fields in which something can be seen. */
 function present(owner: Owner): Owner {
   const fields: Readonly<Record<string, Country | undefined>> = { ...owner };
-  const seen = ownerFields.filter((field) => {
+  const kept: Record<string, unknown> = { kind: owner.kind };
+  for (const field of ownerFields) {
     const value = fields[field];
-    return value !== undefined && (typeof value !== "string" || canonicalText(value) !== "");
-  });
-  const entries = [["kind", owner.kind], ...seen.map((field) => [field, fields[field]])] as const;
-  return Object.fromEntries<unknown>(entries) as unknown as Owner; // the same, but for empty fields, which are optional
+    if (value !== undefined && (typeof value !== "string" || canonicalText(value) !== "")) kept[field] = value;
+  }
+  return kept as unknown as Owner; // the same, but for empty fields, which all are optional
 }
 
 function fieldFaults(owner: Owner): readonly Fault[] {

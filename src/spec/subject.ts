@@ -8,6 +8,7 @@ import type {
   Policy,
   StandardPolicy,
 } from "../fingerprint/index.js";
+import type * as owner from "../owner/index.js";
 import type * as pins from "../pins/index.js";
 import type * as platform from "../platform/index.js";
 
@@ -53,6 +54,33 @@ export interface PinsSubject {
   sharedPins(register: Parameters<typeof pins.sharedPins>[0]): Eventually<readonly pins.SharedPin[]>;
 }
 
+/** What is checked of `licit/owner`, and of `licit/owner/countries` what recognizes a country. */
+export interface OwnerSubject {
+  parseOwner(input: unknown, required?: owner.RequiredFields): Eventually<ReturnType<typeof owner.parseOwner>>;
+  registerOwner(
+    input: unknown,
+    confirmed: unknown,
+    required?: owner.RequiredFields,
+  ): Eventually<ReturnType<typeof owner.registerOwner>>;
+  canonicalOwner(of: owner.Owner): Eventually<string>;
+  sameOwner(a: owner.Owner, b: owner.Owner): Eventually<boolean>;
+  compareOwner(
+    stored: owner.Owner,
+    entered: owner.Owner,
+    countryOf?: owner.CountryOf,
+  ): Eventually<owner.OwnerComparison>;
+  digestOwner(of: owner.Owner, key: Uint8Array, countryOf?: owner.CountryOf): Eventually<owner.OwnerDigest>;
+  matchOwnerDigest(
+    stored: owner.OwnerDigest,
+    entered: owner.Owner,
+    key: Uint8Array,
+    countryOf?: owner.CountryOf,
+  ): Eventually<owner.OwnerComparison>;
+  writeOwnerFile(of: owner.Owner, extra?: owner.OwnerFileExtra, language?: owner.FileLanguage): Eventually<Uint8Array>;
+  readOwnerFile(bytes: Uint8Array): Eventually<ReturnType<typeof owner.readOwnerFile>>;
+  readonly countryOf: owner.CountryOf;
+}
+
 /** What is checked of `licit/platform`. */
 export interface PlatformSubject {
   parseBindingReport(text: string): Eventually<ReturnType<typeof platform.parseBindingReport>>;
@@ -62,6 +90,7 @@ export interface PlatformSubject {
 /** An implementation of the rules: this library, another one, a port, a server. Modules that it does not have are left out. */
 export interface Subject {
   readonly fingerprint?: FingerprintSubject;
+  readonly owner?: OwnerSubject;
   readonly pins?: PinsSubject;
   readonly platform?: PlatformSubject;
 }

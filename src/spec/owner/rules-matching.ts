@@ -1,0 +1,168 @@
+import * as fc from "fast-check";
+import { compareCodePoints } from "../../core/index.js";
+import type { Owner } from "../../owner/index.js";
+import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
+import { listed, owner, textsOf, withField } from "./arbitraries.js";
+import { edited, invisibleEdits, visibleEdits } from "./edits.js";
+
+const rule = rulesFor("owner");
+
+/** Names of one country, as a customer types them. @source S4 */
+const russia = ["Russia", "RF", "РФ", "Россия", "Российская Федерация"];
+
+/** A code point that no form should hold, and what it is called. */
+const refused: fc.Arbitrary<readonly [character: string, kind: string]> = fc.constantFrom(
+  ["\ud800", "lone surrogate"],
+  ["\udc00", "lone surrogate"],
+  ["\u0000", "control character"],
+  ["\u0007", "control character"],
+  ["\u009f", "control character"],
+  ["\u202e", "direction override"],
+  ["\u2066", "direction override"],
+  ["\ue000", "private-use character"],
+  ["\u{10fffd}", "private-use character"],
+  ["\u034f", "invisible character"],
+  ["\u3164", "invisible character"],
+  ["\ufe00", "invisible character"],
+  ["\u{e0041}", "invisible character"],
+  ["\u0378", "unassigned character"],
+  ["\uffff", "unassigned character"],
+  ["\u{10ffff}", "unassigned character"],
+  ["\u{11de0}", "unassigned character"], // a letter of Unicode 17
+  ["\u2065", "invisible character"],
+);
+
+/** A field that holds a text, of an owner that has one. */
+const withText = owner.filter((of) => textsOf(of).length > 0);
+
+/** The rules on what counts as the same owner. */
+export const matchingRules: readonly Rule[] = [
+  rule(
+    {
+      id: "OW-04",
+      statement:
+        "At recovery every character must match; upper and lower case differ; one difference anywhere means no license.",
+      source: "S1, S2, S4",
+    },
+    {
+      cases: fc.tuple(withText, fc.nat(13), fc.constantFrom(...visibleEdits), fc.nat(40)),
+      async holds(subject, [of, nth, { what, edit }, at]) {
+        ensure(await subject.sameOwner(of, structuredCopy(of)), "an owner is the same as its copy");
+        ensureEqual(await subject.compareOwner(of, structuredCopy(of)), { same: true, fields: [] }, "no difference");
+        const texts = textsOf(of);
+        const [field, text] = texts[nth % texts.length] ?? ["town", "x"];
+        const changed = edit(text, at);
+        if (changed === text) return; // nothing of that kind to change
+        const other = withField(of, field, changed);
+        ensure(!(await subject.sameOwner(of, other)), `${what} in ${field} differs`);
+        const { same, fields } = await subject.compareOwner(of, other);
+        ensureEqual(
+          [same, fields.map((one) => one.field)],
+          [false, [field]],
+          `${what}: the field is named, and no other`,
+        );
+      },
+    },
+  ),
+  rule(
+    {
+      id: "OW-05",
+      statement:
+        "Equality is of a named, versioned canonical profile, licit-owner-1: what a person can see is kept; what nobody can see or type is not a difference.",
+      source: "S2",
+    },
+    {
+      cases: fc.tuple(withText, fc.nat(13), invisibleEdits),
+      async holds(subject, [of, nth, edits]) {
+        const texts = textsOf(of);
+        const [field, text] = texts[nth % texts.length] ?? ["town", "x"];
+        const other = withField(of, field, edited(text, edits));
+        ensure(await subject.sameOwner(of, other), `${JSON.stringify(edits)} in ${field} cannot be seen`);
+        ensure((await subject.compareOwner(of, other)).same, "nor does a comparison see it");
+        const parsed = await subject.parseOwner(other, { company: [], individual: [] });
+        ensure(parsed.ok, `what cannot be seen is no fault: ${JSON.stringify(parsed)}`);
+      },
+    },
+  ),
+  rule(
+    {
+      id: "OW-06",
+      statement:
+        "The canonical form is idempotent, independent of field order, total on every accepted owner, and the same on every runtime. Characters that no form should hold are refused at entry, by field and position.",
+      source: "—",
+    },
+    {
+      cases: fc.tuple(withText, fc.nat(13), invisibleEdits, refused, fc.nat(40)),
+      async holds(subject, [of, nth, edits, [character, kind], at]) {
+        const texts = textsOf(of);
+        const [field, text] = texts[nth % texts.length] ?? ["town", "x"];
+        const messy = withField(of, field, edited(text, edits));
+        const canonical = await subject.canonicalOwner(messy);
+        const again = JSON.parse(canonical) as Owner; // the fields it has, a listed country without its name
+        const renamed = typeof of.country === "object" ? withField(again, "country", of.country) : again;
+        ensureEqual(await subject.canonicalOwner(renamed), canonical, "idempotent");
+        const reversed = Object.fromEntries(Object.entries(messy).reverse()) as unknown as Owner; // the same fields
+        ensureEqual(await subject.canonicalOwner(reversed), canonical, "in any order");
+        const names = Object.keys(again);
+        ensureEqual(names, [...names].sort(compareCodePoints), "names by code point");
+        ensureEqual(JSON.stringify(again), canonical, "closed JSON without blanks");
+
+        const place = at % (text.length + 1);
+        const spoilt = text.slice(0, place) + character + text.slice(place);
+        const parsed = await subject.parseOwner(withField(of, field, spoilt), { company: [], individual: [] });
+        ensure(!parsed.ok, `a ${kind} is refused`);
+        const torn = /[\ud800-\udbff]$/.test(text.slice(0, place)); // put into a pair, it makes a lone surrogate before it
+        const expected = torn ? [] : [{ path: [field, place], rule: "format", expected: `no ${kind}` }];
+        if (!torn) ensureEqual(parsed.error.faults, expected, "field, position and what it is");
+        const long = await subject.parseOwner(withField(of, field, "Ж".repeat(257)), { company: [], individual: [] });
+        ensureEqual(!long.ok && long.error.faults, [{ path: [field], rule: "length", limit: 256 }], "257 code points");
+        const longest = await subject.parseOwner(withField(of, field, ` ${"😀".repeat(256)} `), {
+          company: [],
+          individual: [],
+        });
+        ensure(longest.ok, "256 code points are taken");
+      },
+    },
+  ),
+  rule(
+    {
+      id: "OW-08",
+      statement:
+        "Country comes from the list (code and name) or as free text. Two list entries compare by code alone, whatever the language; a list entry and free text always differ; Russia, RF, РФ, Россия, Российская Федерация as free text differ (OW-04), and OW-07 recognizes them as one country.",
+      source: "S4",
+    },
+    {
+      cases: fc.tuple(owner, listed, listed, fc.constantFrom(...russia), fc.constantFrom(...russia), fc.boolean()),
+      async holds(subject, [of, a, b, one, other, swapped]) {
+        const at = (value: typeof a) => withField(of, "country", value);
+        const compare = (x: typeof a, y: typeof a) =>
+          swapped
+            ? subject.compareOwner(at(y), at(x), subject.countryOf)
+            : subject.compareOwner(at(x), at(y), subject.countryOf);
+        if (typeof a === "string" || typeof b === "string") return;
+        const entries = await compare(a, b);
+        ensureEqual(
+          entries.fields.map(({ hint }) => hint),
+          a.code === b.code ? [] : ["different"],
+          `entries ${a.code} ${a.name} and ${b.code} ${b.name}`,
+        );
+        const mixed = await compare(a, one);
+        const hint = a.code === "RU" ? "same-country" : "different";
+        ensureEqual(
+          mixed,
+          { same: false, fields: [{ field: "country", hint }] },
+          `the entry ${a.name} and the text ${one}`,
+        );
+        const typed = await compare(one, other);
+        const fields = one === other ? [] : [{ field: "country", hint: "same-country" }];
+        ensureEqual(typed, { same: one === other, fields }, `the texts ${one} and ${other}`);
+        const own = await subject.compareOwner(at(a), at(a.name));
+        ensureEqual(own.fields, [{ field: "country", hint: "same-country" }], "an entry's own name needs no table");
+      },
+    },
+  ),
+];
+
+function structuredCopy(of: Owner): Owner {
+  return JSON.parse(JSON.stringify(of)) as Owner; // a copy
+}
