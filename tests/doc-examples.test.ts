@@ -41,7 +41,7 @@ type Run = (
 async function runnable(code: string): Promise<{ readonly run: Run; readonly checks: number }> {
   let checks = 0;
   const stated = code.replace(
-    /^(?!\s*(?:\/\/|import|const|type|for))(.+?); \/\/ → (.+)$/gm,
+    /^(?!\s*(?:\/\/|(?:import|const|type|for)\b))(.+?); \/\/ → (.+)$/gm,
     (_, actual: string, expected: string) => {
       checks++;
       return `check(${actual}, ${expected});`;

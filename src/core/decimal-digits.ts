@@ -1,15 +1,6 @@
 /**
  * The value that a code point has as a decimal digit of any script, or `undefined` where it is none. Of Unicode 16.0:
  * engines know other versions, and would answer each in its own way.
- *
- * @example
- * ```ts
- * import { decimalDigit } from "licit";
- *
- * decimalDigit(0x37); // → 7
- * decimalDigit(0x667); // → 7
- * decimalDigit(0x4f); // → undefined
- * ```
  */
 export function decimalDigit(point: number): number | undefined {
   if (point < 0x660) return point >= 0x30 && point <= 0x39 ? point - 0x30 : undefined;

@@ -1,7 +1,13 @@
 import { fingerprintSaboteurs } from "./fingerprint/saboteurs.js";
+import { ownerSaboteurs } from "./owner/saboteurs.js";
 import { pinSaboteurs } from "./pins/saboteurs.js";
 import { platformSaboteurs } from "./platform/saboteurs.js";
 import type { Saboteur } from "./saboteur.js";
 
 /** For every rule at least one broken implementation that it catches. @rule SP-04 */
-export const saboteurs: readonly Saboteur[] = [...fingerprintSaboteurs, ...pinSaboteurs, ...platformSaboteurs];
+export const saboteurs: readonly Saboteur[] = [
+  ...fingerprintSaboteurs,
+  ...ownerSaboteurs,
+  ...pinSaboteurs,
+  ...platformSaboteurs,
+];
