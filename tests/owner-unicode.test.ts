@@ -1,13 +1,14 @@
 import { canonicalText } from "licit/owner";
 import { describe, expect, test } from "vitest";
+import { numbersFrom } from "../src/owner/code-point-set.js";
 import { nfc } from "../src/owner/nfc.js";
 import { youngerMarks, youngerPairs } from "../src/owner/unicode-16.js";
 
 // This engine knows Unicode 16 or newer; an engine that does not is played by hiding the younger characters from it.
 
 const younger = new Set([
-  ...Array.from(youngerMarks).filter((_, at) => at % 2 === 0),
-  ...Array.from(youngerPairs).filter((one) => (one.codePointAt(0) ?? 0) > 0xffff),
+  ...youngerMarks.flatMap(([, marks]) => numbersFrom(marks).map((point) => String.fromCodePoint(point))),
+  ...youngerPairs.filter((point) => point > 0xffff).map((point) => String.fromCodePoint(point)),
 ]);
 
 /** What an engine of Unicode 13 makes of a text: a younger character is to it a letter like any other. */

@@ -1,5 +1,5 @@
 import { decimalDigit, isBlank } from "../core/index.js";
-import { codePointSet, contains } from "./code-point-set.js";
+import { contains, numbersFrom } from "./code-point-set.js";
 import { nfc } from "./nfc.js";
 import { joinlessLetters, markPoints } from "./unicode-16.js";
 
@@ -68,8 +68,8 @@ function visible(text: string): string {
   return whole;
 }
 
-const marks = codePointSet(markPoints);
-const letters = codePointSet(joinlessLetters);
+const marks = numbersFrom(markPoints);
+const letters = numbersFrom(joinlessLetters);
 
 /** What nobody sees, wherever it stands. */
 const invisible: ReadonlySet<number> = new Set([

@@ -1,4 +1,5 @@
-import { youngerCharacters, youngerMarks, youngerPairs } from "./unicode-16.js";
+import { numbersFrom } from "./code-point-set.js";
+import { youngerMarks, youngerPairs } from "./unicode-16.js";
 
 /**
  * Unicode NFC as of Unicode 16.0, on engines that know 13.0 or newer.
@@ -37,19 +38,21 @@ const BASE = "F";
 const DOTTED_BASE = "\u1e1e";
 const DOT = "\u0307";
 
-/** In twos: a younger mark, and the older one of its class that stands in for it. */
-const marks = inGroups(youngerMarks, 2);
-/** In threes: two characters, and what they compose to. */
-const pairs = inGroups(youngerPairs, 3);
+const marks = youngerMarks.flatMap(([standIn, list]) =>
+  numbersFrom(list).map((mark) => [String.fromCodePoint(mark), String.fromCodePoint(standIn)] as const),
+);
+const pairs = youngerPairs.flatMap((_, at) =>
+  at % 3 === 0 ? [youngerPairs.slice(at, at + 3).map((point) => String.fromCodePoint(point))] : [],
+);
 
 const standIns: ReadonlyMap<string, string> = new Map([
-  ...marks.map(([own = "", standIn = ""]) => [own, standIn] as const),
+  ...marks,
   ...pairs.filter(([, second]) => second === DOT).map(([first = ""]) => [first, BASE] as const),
 ]);
 
 /** What may stand for one another, by the stand-in. */
 const kinds: ReadonlyMap<string, string> = new Map([
-  ...marks.map(([, standIn = ""]) => [standIn, standIn] as const),
+  ...marks.map(([, standIn]) => [standIn, standIn] as const),
   [BASE, BASE],
   [DOTTED_BASE, BASE],
 ]);
@@ -82,7 +85,8 @@ function decomposed(text: string): string {
   return whole;
 }
 
-function inGroups(text: string, size: number): readonly (readonly string[])[] {
-  const characters = Array.from(text);
-  return characters.flatMap((_, at) => (at % size === 0 ? [characters.slice(at, at + size)] : []));
-}
+/** Whatever of this a text may hold: then the engine may not know it. */
+const youngerCharacters = new RegExp(
+  `[${Array.from([...standIns.keys(), ...compositions.keys(), ...parts.keys()]).join("")}]`,
+  "u",
+);

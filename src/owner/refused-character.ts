@@ -1,4 +1,4 @@
-import { codePointSet, contains } from "./code-point-set.js";
+import { contains, numbersFrom } from "./code-point-set.js";
 import { refusedPoints } from "./unicode-16.js";
 
 /** Why a character stands in no form: nobody can see it, type it, or know what it means. */
@@ -24,7 +24,7 @@ export function refusedCharacter(text: string): { readonly at: number; readonly 
 /** Most texts: printable ASCII and Cyrillic. */
 const ordinary = /^[ -~А-яЁё]*$/;
 
-const refused = codePointSet(refusedPoints);
+const refused = numbersFrom(refusedPoints);
 
 function kindOf(point: number): RefusedKind {
   if (point >= 0xd800 && point <= 0xdfff) return "lone surrogate";

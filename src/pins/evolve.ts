@@ -2,8 +2,16 @@ import type { LicenseAcquired, LicenseRecovered, PinCancelled, PinIssued, PinKit
 import type { Opening } from "./command.js";
 import { licenseTypes, type LicenseType } from "./kit.js";
 import type { Pin } from "./pin.js";
-import { firstUnused, orderOf, paged, pinAt, positionOf, rankOf, withPin, type Pages } from "./pages.js";
-import type { CurrentPin, OpenKit, PinKitState, PinRecord, SetCounts, UnusedPin } from "./state.js";
+import { firstUnused, orderOf, paged, pinAt, positionOf, withPin, type Pages } from "./pages.js";
+import {
+  pinCount,
+  type CurrentPin,
+  type OpenKit,
+  type PinKitState,
+  type PinRecord,
+  type SetCounts,
+  type UnusedPin,
+} from "./state.js";
 
 /** Folds an event into a kit: see `pinKit`. */
 export function evolve(state: PinKitState, event: PinKitEvent): PinKitState {
@@ -100,13 +108,11 @@ function recoveredWithSpare(kit: OpenKit, event: LicenseRecovered, superseded: P
 function issued(kit: OpenKit, { pin, set, place, replaces }: PinIssued): OpenKit | undefined {
   const replacing = pinAt(kit.pages, positionOf(kit, replaces));
   if (replacing?.state !== "current" || positionOf(kit, pin) >= 0) return undefined;
-  const position = kit.order.length;
+  const position = pinCount(kit);
   const record: PinRecord = { pin, set, place, note: "", issuedFor: replacing.license, state: "unused" };
-  const order = kit.order.slice();
-  order.splice(rankOf(kit, pin), 0, position);
   const { pins, taken, firstUnused: first } = kit.sets[set];
   const counts = { pins: pins + 1, taken, firstUnused: first < 0 ? position : first };
-  return { ...kit, pages: withPin(kit.pages, position, record), order, sets: withCounts(kit.sets, set, counts) };
+  return { ...kit, pages: withPin(kit.pages, position, record), sets: withCounts(kit.sets, set, counts) };
 }
 
 function cancelled(kit: OpenKit, { pin, at }: PinCancelled): OpenKit | undefined {

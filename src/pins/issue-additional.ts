@@ -3,7 +3,7 @@ import type { AdditionalPinRequest } from "./command.js";
 import { positionOf } from "./pages.js";
 import { pinFault } from "./pin.js";
 import { currentPin, happened, refuse, spareFor, tooLong, type PinKitDecision } from "./refuse.js";
-import type { OpenKit } from "./state.js";
+import { pinCount, type OpenKit } from "./state.js";
 
 /**
  * An additional PIN: for a license that is in use, on a complete request, where no unused PIN would do and nothing in
@@ -26,7 +26,7 @@ export function issueAdditional(request: AdditionalPinRequest, kit: OpenKit): Pi
   if (spare.instead === "use-an-unused-pin") return refuse({ code: "pins/unused-pin-left", ...spare });
   if (violations.length > 0)
     return refuse({ code: "pins/violations", violations, instead: "ask-the-licensing-center" });
-  if (kit.order.length >= MAX_PINS)
+  if (pinCount(kit) >= MAX_PINS)
     return refuse({ code: "pins/kit-full", limit: MAX_PINS, instead: "ask-the-licensing-center" });
   const error = pinFault(newPin);
   if (error !== undefined) return refuse({ code: "pins/malformed-new-pin", error, instead: "draw-another-pin" });

@@ -34,13 +34,7 @@ export function orderOf(pins: readonly PinRecord[]): readonly number[] {
 }
 
 /** Where a PIN stands, or -1. */
-export function positionOf(kit: OpenKit, pin: Pin): number {
-  const position = kit.order[rankOf(kit, pin)] ?? -1;
-  return pinAt(kit.pages, position)?.pin === pin ? position : -1;
-}
-
-/** Where a PIN stands in `order`, or would. */
-export function rankOf({ pages, order }: OpenKit, pin: Pin): number {
+export function positionOf({ pages, order }: OpenKit, pin: Pin): number {
   let low = 0;
   let high = order.length;
   while (low < high) {
@@ -48,7 +42,17 @@ export function rankOf({ pages, order }: OpenKit, pin: Pin): number {
     if ((pinAt(pages, order[middle] ?? -1)?.pin ?? "") < pin) low = middle + 1;
     else high = middle;
   }
-  return low;
+  const position = order[low] ?? -1;
+  return pinAt(pages, position)?.pin === pin ? position : additionalPosition(pages, order.length, pin);
+}
+
+/** Additional PINs are few, and looked through one by one. */
+function additionalPosition(pages: Pages, from: number, pin: Pin): number {
+  for (let position = from; ; position++) {
+    const record = pinAt(pages, position);
+    if (record === undefined) return -1;
+    if (record.pin === pin) return position;
+  }
 }
 
 /** The position, from one on, of the first unused PIN of a set; -1 where none is left. */

@@ -100,12 +100,13 @@ function otherPins(record: PinRecord): readonly string[] {
 function counted(stored: StoredKit): OpenKit {
   const pins = stored.pages.flat();
   const [chosen] = chosenSets(pins);
+  const order = orderOf(pins.filter(({ issuedFor }) => issuedFor === null));
   const sets = {
     "single-user": countsOf(stored, "single-user"),
     "multi-user": countsOf(stored, "multi-user"),
     server: countsOf(stored, "server"),
   };
-  return { ...stored, pages: paged(pins), chosen: chosen ?? null, sets, order: orderOf(pins) };
+  return { ...stored, pages: paged(pins), chosen: chosen ?? null, sets, order };
 }
 
 /** The client sets from which a license was acquired. */

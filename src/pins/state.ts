@@ -43,7 +43,7 @@ export interface OpenKit {
    * additional ones behind, as they were issued. A PIN's position counts from 0 through all pages.
    */
   readonly pages: readonly (readonly PinRecord[])[];
-  /** Positions in the order of their PINs: a command finds its PIN without looking at all of them. */
+  /** Positions of the kit's own PINs, in their order: a command finds its PIN without looking at all of them. */
   readonly order: readonly number[];
 }
 
@@ -114,6 +114,11 @@ interface LicenseFacts {
 
 /** What a PIN is: its stored state, or `void`. See {@link PinKitState}. */
 export type PinState = PinRecord["state"] | "void";
+
+/** How many PINs a kit has, additional ones included. */
+export function pinCount({ sets }: OpenKit): number {
+  return sets["single-user"].pins + sets["multi-user"].pins + sets.server.pins;
+}
 
 /** Whether a set can no longer be used, because the other one was chosen. @rule PN-07, PN-17 */
 export function isVoid({ chosen, definition }: OpenKit, set: LicenseType): boolean {
