@@ -82,11 +82,20 @@ function faultsOf(stored: StoredKit): readonly Fault[] {
     ...(pins.every((one) => otherPins(one).every((other) => known.has(other)))
       ? []
       : [contradicts("PIN of elsewhere")]),
+    ...(inPlace(pins) ? [] : [contradicts("PIN out of its place")]),
     ...(chosenSets(pins).length > 1 ? [contradicts("license of both client sets")] : []),
     ...licenseTypes
       .filter((set) => countsOf(stored, set).taken > placesOf(definition, set))
       .map(() => contradicts("license beyond the places of its set")),
   ];
+}
+
+/** Whether PINs stand as a kit lists them: each set counted from 1, and additional PINs behind all others. */
+function inPlace(pins: readonly PinRecord[]): boolean {
+  const last = { "single-user": 0, "multi-user": 0, server: 0 };
+  const counted = pins.every(({ set, place }) => place === ++last[set]);
+  const firstAdditional = pins.findIndex(({ issuedFor }) => issuedFor !== null);
+  return counted && (firstAdditional < 0 || pins.slice(firstAdditional).every(({ issuedFor }) => issuedFor !== null));
 }
 
 /** The PINs that a record speaks of besides its own. */

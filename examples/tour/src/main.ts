@@ -1,11 +1,16 @@
 import { fingerprintTour } from "./fingerprint-tour.js";
+import { kitTour } from "./kit-tour.js";
+import { ownerTour } from "./owner-tour.js";
 import { print } from "./print.js";
 
 // Exit code 1 where anything that the tour promises does not hold; `--json` for machines.
 try {
-  const tour = await fingerprintTour();
-  console.log(process.argv.includes("--json") ? JSON.stringify(tour, null, 2) : print(tour));
-  process.exitCode = tour.broken.length === 0 ? 0 : 1;
+  const tour = { ...(await fingerprintTour()), kit: kitTour(), owner: ownerTour() };
+  const broken = [...tour.broken, ...tour.kit.broken, ...tour.owner.broken];
+  console.log(
+    process.argv.includes("--json") ? JSON.stringify({ ...tour, broken }, null, 2) : print({ ...tour, broken }),
+  );
+  process.exitCode = broken.length === 0 ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

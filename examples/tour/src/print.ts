@@ -9,11 +9,20 @@ import {
 } from "licit/fingerprint";
 import type { FingerprintTour } from "./fingerprint-tour.js";
 import { bold, dim, green, headline, red, table, yellow } from "./terminal.js";
+import type { KitTour } from "./kit-tour.js";
+import type { OwnerTour } from "./owner-tour.js";
+import { printKit, printOwner } from "./print-kit.js";
 import type { PlayedPlan } from "./what-ifs.js";
 import { deviceLine, explain, parameterNames, remedy, show } from "./words.js";
 
+/** All of the tour. */
+export interface Tour extends FingerprintTour {
+  readonly kit: KitTour;
+  readonly owner: OwnerTour;
+}
+
 /** The tour in words, for a person at a terminal. */
-export function print(tour: FingerprintTour): string {
+export function print(tour: Tour): string {
   const { computer, digest, missing, again, plans, officePlans, report, broken } = tour;
   return [
     headline("What a license would be bound to: the key parameters of this computer"),
@@ -33,6 +42,8 @@ export function print(tour: FingerprintTour): string {
     headline("A real report: the server was moved to a virtual machine, and its license fell off"),
     table(report.map((finding) => [effect(finding), dim(finding.rule), explain(finding)])),
     `\n  ${bold("What now?")} Five key parameters of the licensed computer are gone, so it is another computer:\n  ${remedy("changed")}, one of the unused codes of the kit, and cross the old one out.`,
+    printKit(tour.kit),
+    printOwner(tour.owner),
     broken.length === 0
       ? `\n${green("Everything that was promised held.")}`
       : `\n${red(`Not as promised: ${broken.join("; ")}`)}`,
