@@ -9,8 +9,18 @@ const shapes = [
   ["client-1", { client: { workstations: 1, sets: ["single-user"] } }, 1, false],
   ["client-5, reduced to 2 seats", { client: { workstations: 2, sets: both }, pinsPerLicense: 2 }, 0, false],
   ["client-5, reduced to 2 seats", { client: { workstations: 2, sets: both } }, 0, true],
-  ["package with a server, 1 workstation", { client: { workstations: 1, sets: both }, server: true, pinsPerLicense: 2 }, 0, false],
-  ["package with a server, reduced to 2 seats", { client: { workstations: 2, sets: both }, server: true, pinsPerLicense: 2 }, 0, true],
+  [
+    "package with a server, 1 workstation",
+    { client: { workstations: 1, sets: both }, server: true, pinsPerLicense: 2 },
+    0,
+    false,
+  ],
+  [
+    "package with a server, reduced to 2 seats",
+    { client: { workstations: 2, sets: both }, server: true, pinsPerLicense: 2 },
+    0,
+    true,
+  ],
 ];
 
 /** A kit of a definition, its PINs counted up. */
@@ -31,7 +41,12 @@ for (const [name, definition, additional, alike] of shapes) {
   for (const way of found.ways) ways.set(way.join(), way);
   const pins = Object.values(kit.pins).flat().length;
   const counted = [found.states, found.accepted, found.refused].map((count) => count.toLocaleString("en-US"));
-  rows.push([name, pins + (additional ? ` + ${additional} additional` : ""), ...counted, alike ? "which of equal PINs" : "—"]);
+  rows.push([
+    name,
+    pins + (additional ? ` + ${additional} additional` : ""),
+    ...counted,
+    alike ? "which of equal PINs" : "—",
+  ]);
 }
 
 const order = ["unused", "current", "superseded", "cancelled", "void"];

@@ -1,4 +1,4 @@
-export { isBlank } from "./blanks.js";
+export { isBlank, isBlankText } from "./blanks.js";
 export { bytesToHex, hexToBytes, utf8Decode, utf8Encode, type BytesError } from "./bytes.js";
 export { canonicalJson, type CanonicalJsonError, type Json } from "./canonical-json.js";
 export { compareCodePoints, loneSurrogateAt } from "./code-points.js";

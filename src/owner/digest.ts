@@ -45,7 +45,8 @@ const LEAST_KEY_BYTES = 16;
  * ```
  */
 export function digestOwner(owner: Owner, key: Uint8Array, countryOf?: CountryOf): OwnerDigest {
-  if (key.length < LEAST_KEY_BYTES) throw new RangeError(`digestOwner: a key of ${LEAST_KEY_BYTES} bytes or more`);
+  if (key.length < LEAST_KEY_BYTES)
+    throw new RangeError(`an owner digest needs a key of ${LEAST_KEY_BYTES} bytes or more`);
   const fields: { [F in OwnerField]?: Traits } = {};
   for (const field of ownerFields) {
     const traits = traitsOf(fieldOf(owner, field), field === "country" ? countryOf : undefined);

@@ -15,13 +15,13 @@ export interface Folds {
   readonly punctuation: string;
 }
 
-/** The names of the folds, finest first. */
-export const foldNames = ["letterCase", "lookAlike", "punctuation"] as const;
-
 /** The folds of a text, as it counts. */
 export function foldsOf(text: string): Folds {
   const letterCase = foldCase(canonicalText(text));
-  const lookAlike = Array.from(letterCase, (character) => lookAlikes.get(character) ?? character).join("");
+  // Taken apart, an accent is a mark of its own, and the letter below it has its double.
+  const lookAlike = Array.from(letterCase.normalize("NFD"), (character) => lookAlikes.get(character) ?? character).join(
+    "",
+  );
   const punctuation = Array.from(lookAlike)
     .filter((character) => !isPunctuation(character.codePointAt(0) ?? 0))
     .join("");
@@ -47,7 +47,11 @@ function isPunctuation(point: number): boolean {
     (point >= 0x2190 && point <= 0x2bff) ||
     (point >= 0x2e00 && point <= 0x2e7f) ||
     (point >= 0x3000 && point <= 0x301f) ||
-    (point >= 0xff00 && point <= 0xff0f)
+    (point >= 0x2b9 && point <= 0x2bf) ||
+    point === 0x5be ||
+    (point >= 0xfe10 && point <= 0xfe6f) ||
+    (point >= 0xff00 && point <= 0xff0f) ||
+    (point >= 0xff1a && point <= 0xff20)
   );
 }
 

@@ -6,9 +6,13 @@
 export function isNearMiss(a: string, b: string): boolean {
   const [left, right] = [Array.from(a), Array.from(b)];
   const shorter = Math.min(left.length, right.length);
+  if (Math.max(left.length, right.length) > MAX_POINTS) return false;
   const allowed = shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0;
   return Math.abs(left.length - right.length) <= allowed && distance(left, right, allowed) <= allowed;
 }
+
+/** Code points of a field (included): longer ones were never accepted, and are not worth the time. */
+const MAX_POINTS = 256;
 
 /** Slips from one text to the other, as far as they matter: `most` + 1 stands for more. */
 function distance(a: readonly string[], b: readonly string[], most: number): number {

@@ -21,16 +21,16 @@ function nfcOfYounger(text: string): string {
     const ofKind = characters.filter((character) => kindOf(standIns.get(character) ?? character) === kind);
     originals.set(kind, ofKind.values());
   }
-  let whole = "";
+  const whole: string[] = [];
   for (const character of older.normalize("NFC")) {
     const next = originals.get(kindOf(character) ?? "")?.next();
     const original = next === undefined || next.done === true ? character : next.value;
     const younger = standIns.has(original);
     const restored = kindOf(character) === BASE && !younger ? character : original;
-    whole = composed(whole, restored);
-    if (younger && character === DOTTED_BASE) whole = composed(whole, DOT);
+    compose(whole, restored);
+    if (younger && character === DOTTED_BASE) compose(whole, DOT);
   }
-  return whole;
+  return whole.join("");
 }
 
 /** A letter that composes with a dot above and with nothing else, as the younger letters do for which it stands in. */
@@ -68,11 +68,12 @@ const parts: ReadonlyMap<string, string> = new Map(
   pairs.map(([first = "", second = "", whole = ""]) => [whole, first + second]),
 );
 
-/** A text with a character behind, which composes with the last one where it can. */
-function composed(text: string, character: string): string {
-  const last = text.slice(text.charCodeAt(text.length - 1) >> 10 === 0x37 ? -2 : -1);
-  const whole = compositions.get(last + character);
-  return whole === undefined ? text + character : text.slice(0, text.length - last.length) + whole;
+/** Puts a character behind others; where it composes with the last one, what comes of it takes that one's place. */
+function compose(characters: string[], character: string): void {
+  const last = characters.length - 1;
+  const whole = compositions.get((characters[last] ?? "") + character);
+  if (whole === undefined) characters.push(character);
+  else characters[last] = whole;
 }
 
 /** A text with its younger compositions taken apart, down to what is none. */

@@ -115,7 +115,10 @@ function fieldFaults(owner: Owner): readonly Fault[] {
   return ownerFields.flatMap((field): readonly Fault[] => {
     const value = fields[field];
     if (value === undefined) return [];
-    if (typeof value !== "string") return textFaults([field, "name"], value.name);
+    if (typeof value !== "string") {
+      const nameless = canonicalText(value.name) === "" ? [{ path: [field, "name"], rule: "missing" } as const] : [];
+      return [...nameless, ...textFaults([field, "name"], value.name)];
+    }
     if (field === "organization" && owner.kind === "individual" && canonicalText(value) !== "") {
       return [{ path: [field], rule: "unknown-name" }];
     }

@@ -1,9 +1,9 @@
-import { err, inputError, ok, type Fault, type InputError, type Result } from "../core/index.js";
+import { err, inputError, isBlankText, ok, type Fault, type InputError, type Result } from "../core/index.js";
 import { canonicalText } from "./canonical-text.js";
 import { decodeText } from "./decode-text.js";
 import { channelWords, kindWords, labelWords, type FileName } from "./file-labels.js";
 import { ownerFields, type Country, type Owner } from "./owner.js";
-import { nothingRequired, parseOwner, textFaults } from "./parse.js";
+import { nothingRequired, ownerLimits, parseOwner, textFaults } from "./parse.js";
 import type { OwnerFileExtra } from "./write-file.js";
 
 /** What an owner file says. */
@@ -20,7 +20,8 @@ export interface OwnerFile {
  * Where no line says whether it is a company, it is one if there is an organization.
  *
  * Reports every fault: more than 65,536 bytes (included), bytes that no encoding has (the path is the byte's index), a
- * label twice, no field of an owner at all, and what `parseOwner` refuses.
+ * label with two values, no label that is known at all, a value of more than 4,096 UTF-16 units, and what `parseOwner`
+ * refuses. Kit number, PIN, channel or computer that cannot be are unknown lines: they do not cost the owner.
  *
  * Outcomes: `core/invalid-input`.
  *
@@ -40,73 +41,85 @@ export function readOwnerFile(bytes: Uint8Array): Result<OwnerFile, InputError> 
   if (!decoded.ok) return decoded;
   const { values, unknownLines, faults } = linesOf(decoded.value);
   const owner = parseOwner(ownerOf(values), nothingRequired);
-  const extra = extraOf(values);
   const all = [
     ...faults,
-    ...(ownerFields.some((field) => values.has(field)) ? [] : [nothingFound]),
+    ...(values.size > 0 || faults.length > 0 ? [] : [nothingFound]),
     ...(owner.ok ? [] : owner.error.faults),
-    ...Object.entries(extra).flatMap(([name, value]) => textFaults([name], String(value))),
   ];
-  return owner.ok && all.length === 0 ? ok({ owner: owner.value, extra, unknownLines }) : err(inputError(all));
+  if (!owner.ok || all.length > 0) return err(inputError(all));
+  return ok({ owner: owner.value, extra: extraOf(values), unknownLines });
 }
 
-const nothingFound: Fault = { path: [], rule: "missing", expected: "a field of an owner" };
+const nothingFound: Fault = { path: [], rule: "missing", expected: "a label that is known" };
 
 interface Lines {
+  /** What is said, in canonical form; nothing of empty lines. */
   readonly values: ReadonlyMap<FileName, string>;
   readonly unknownLines: OwnerFile["unknownLines"];
   readonly faults: readonly Fault[];
 }
+
+/** UTF-16 units of a label (included). */
+const MAX_LABEL = 100;
 
 function linesOf(text: string): Lines {
   const values = new Map<FileName, string>();
   const unknownLines: { line: number; text: string }[] = [];
   const faults: Fault[] = [];
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
-    if (canonicalText(line) === "") continue;
+    if (isBlankText(line)) continue;
     const colon = line.indexOf(":");
-    const name = colon < 0 ? undefined : labelWords.value(canonicalText(line.slice(0, colon)));
-    const value = line.slice(colon + 1);
+    const name = colon < 0 || colon > MAX_LABEL ? undefined : labelWords.value(canonicalText(line.slice(0, colon)));
+    if (name !== undefined && line.length - colon > ownerLimits.units) {
+      faults.push({ path: [name], rule: "length", limit: ownerLimits.units });
+      continue;
+    }
+    const value = name === undefined ? "" : canonicalText(line.slice(colon + 1));
     if (name === undefined || !means(name, value)) unknownLines.push({ line: index + 1, text: line });
-    else if (values.has(name)) faults.push({ path: [name], rule: "count", limit: 1 });
-    else values.set(name, value);
+    else if (value !== "" && values.get(name)) faults.push({ path: [name], rule: "count", limit: 1 });
+    else values.set(name, values.get(name) || value);
   }
   return { values, unknownLines, faults };
 }
 
-/** Whether a value is one that its line can have. */
+/** Whether a value is one that its line can have. What is wrong with an owner's field, `parseOwner` says. */
 function means(name: FileName, value: string): boolean {
-  const word = canonicalText(value);
-  if (name === "kind") return kindWords.value(word) !== undefined;
-  return name !== "channel" || word === "" || channelWords.value(word) !== undefined;
+  switch (name) {
+    case "kind":
+      return kindWords.value(value) !== undefined;
+    case "channel":
+      return value === "" || channelWords.value(value) !== undefined;
+    case "kit":
+    case "pin":
+    case "computer":
+      return textFaults([], value).length === 0;
+    default:
+      return true;
+  }
 }
 
 function ownerOf(values: Lines["values"]): { readonly [name: string]: unknown } {
   const found = ownerFields.flatMap((field) => {
-    const value = canonicalText(values.get(field) ?? "");
+    const value = values.get(field) ?? "";
     return value === "" ? [] : [[field, field === "country" ? countryOf(value) : value] as const];
   });
-  const said = kindWords.value(canonicalText(values.get("kind") ?? ""));
-  const kind = said ?? (canonicalText(values.get("organization") ?? "") === "" ? "individual" : "company");
+  const kind =
+    kindWords.value(values.get("kind") ?? "") ?? ((values.get("organization") ?? "") === "" ? "individual" : "company");
   return { kind, ...Object.fromEntries(found) };
 }
 
 /** `RU|Россия` is an entry of the list; with a `\` in front it was typed. */
 function countryOf(value: string): Country {
   if (/^\\+[A-Z]{2}\|/.test(value)) return value.slice(1);
-  const listed = /^([A-Z]{2})\|(.*)$/.exec(value);
+  const listed = /^([A-Z]{2})\|(.+)$/.exec(value);
   return listed === null ? value : { code: listed[1] ?? "", name: listed[2] ?? "" };
 }
 
 function extraOf(values: Lines["values"]): OwnerFileExtra {
-  const [kit, pin, computer] = (["kit", "pin", "computer"] as const).map((name) =>
-    canonicalText(values.get(name) ?? ""),
-  );
-  const channel = channelWords.value(canonicalText(values.get("channel") ?? ""));
-  return {
-    ...(kit === "" ? {} : { kit }),
-    ...(pin === "" ? {} : { pin }),
-    ...(channel === undefined ? {} : { channel }),
-    ...(computer === "" ? {} : { computer }),
-  };
+  const said = (["kit", "pin", "computer"] as const).flatMap((name) => {
+    const value = values.get(name) ?? "";
+    return value === "" ? [] : [[name, value] as const];
+  });
+  const channel = channelWords.value(values.get("channel") ?? "");
+  return { ...Object.fromEntries(said), ...(channel === undefined ? {} : { channel }) };
 }

@@ -47,9 +47,9 @@ export function hintOf(
   if (stored === undefined || entered === undefined) return "presence";
   const sameCode = stored.country !== undefined && stored.country === entered.country;
   if (stored.listed || entered.listed) {
-    return sameCode || (stored.listed !== entered.listed && stored.letterCase === entered.letterCase)
-      ? "same-country"
-      : "different";
+    const sameName = stored.listed !== entered.listed && stored.letterCase === entered.letterCase;
+    const unknown = stored.country === undefined || entered.country === undefined;
+    return sameCode || (sameName && unknown) ? "same-country" : "different";
   }
   const sameLetters = stored.letterCase === entered.letterCase; // then it is not another name
   if (sameCode && !sameLetters) return "same-country";

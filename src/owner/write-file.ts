@@ -15,7 +15,7 @@ export interface OwnerFileExtra {
   readonly kit?: string | undefined;
   /** The PIN that was used. */
   readonly pin?: string | undefined;
-  /** How the license was acquired: it can be recovered in the same way only. */
+  /** How the license was acquired: one acquired by phone is recovered by phone only, and no other is. */
   readonly channel?: FileChannel | undefined;
   readonly computer?: string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Acquisition } from "./command.js";
 import { placesOf } from "./kit.js";
-import { happened, namedPin, refuse, refuseSpent, refuseVoid, tooLong, type PinKitDecision } from "./refuse.js";
+import { happened, namedPin, refuse, refuseSpent, refuseVoid, unfitReference, type PinKitDecision } from "./refuse.js";
 import { mayServe } from "./spare.js";
 import type { OpenKit } from "./state.js";
 
@@ -17,7 +17,7 @@ export function acquire({ pin, license, reference, computer, at }: Acquisition, 
   }
   if (record.state !== "unused") return refuseSpent(record);
   const { set } = record;
-  const refused = refuseVoid(kit, record) ?? tooLong("reference", reference) ?? tooLong("computer", computer);
+  const refused = refuseVoid(kit, record) ?? unfitReference(reference, computer);
   if (refused !== undefined) return refused;
   if (!mayServe(kit, record, null)) {
     return refuse({ code: "pins/for-another-license", pin, instead: "ask-the-licensing-center" });

@@ -1,6 +1,6 @@
 import type { Cancellation } from "./command.js";
-import { happened, namedPin, refuseSpent, refuseVoid, tooLong, type PinKitDecision } from "./refuse.js";
-import type { OpenKit } from "./state.js";
+import { happened, namedPin, refuse, refuseSpent, tooLong, type PinKitDecision, type Refused } from "./refuse.js";
+import { isVoid, type OpenKit, type PinRecord } from "./state.js";
 
 /**
  * An operator's cancellation: final. Of a PIN in use, the license is revoked with it.
@@ -11,8 +11,22 @@ import type { OpenKit } from "./state.js";
 export function cancel({ pin, reason, at }: Cancellation, kit: OpenKit): PinKitDecision {
   const record = namedPin(kit, pin, undefined);
   if ("ok" in record) return record;
-  if (record.state === "superseded" || record.state === "cancelled") return refuseSpent(record);
-  const refused = (record.state === "unused" ? refuseVoid(kit, record) : undefined) ?? tooLong("reason", reason);
-  if (refused !== undefined) return refused;
-  return happened({ type: "pin-cancelled", data: { pin, reason: reason ?? "", at } });
+  const refused = cancelRefused(kit, record) ?? tooLong("reason", reason);
+  return refused ?? happened({ type: "pin-cancelled", data: { pin, reason: reason ?? "", at } });
+}
+
+function cancelRefused(kit: OpenKit, record: PinRecord): Refused | undefined {
+  switch (record.state) {
+    case "superseded":
+      return refuseSpent(record, { instead: "cancel-the-current-pin" });
+    case "cancelled":
+      return refuseSpent(record, { instead: "leave-it" });
+    case "unused": {
+      const { pin, set } = record;
+      if (kit.chosen === null || !isVoid(kit, set)) return undefined;
+      return refuse({ code: "pins/void", pin, set, chosen: kit.chosen, instead: "leave-it" });
+    }
+    case "current":
+      return undefined;
+  }
 }

@@ -18,7 +18,7 @@ export type KitFault =
   | { readonly code: "pins/malformed-kit-number"; readonly error: KitNumberError }
   /** A number of the definition, or the length of its name, is no integer within its bounds (included). */
   | { readonly code: "pins/out-of-bounds"; readonly name: BoundedName; readonly least: number; readonly most: number }
-  /** There is neither a client set nor a server license. */
+  /** There is neither a client set nor a server license, or there are workstations without a set for them. */
   | { readonly code: "pins/no-licenses" }
   /** A client set is named twice. */
   | { readonly code: "pins/duplicate-set"; readonly set: LicenseType }
@@ -31,7 +31,7 @@ export type KitFault =
       readonly found: number;
       readonly expected: number;
     }
-  /** More PINs than a kit can hold (`limit` included). They were not looked at one by one. */
+  /** More PINs than a kit can hold (`limit` included), or a definition that needs more. None was looked at by itself. */
   | { readonly code: "pins/too-many-pins"; readonly found: number; readonly limit: number }
   | { readonly code: "pins/malformed-pin"; readonly set: LicenseType; readonly place: number; readonly error: PinError }
   /** A PIN stands at several places of one set. */
@@ -64,7 +64,7 @@ export const MAX_PINS = 10_000;
  * ```
  */
 export function checkKit({ kit, definition, pins }: Kit): readonly KitFault[] {
-  return [...numberFaults(kit), ...definitionFaults(definition), ...countFaults(definition, pins), ...pinFaults(pins)];
+  return [...numberFaults(kit), ...checkDefinition(definition), ...countFaults(definition, pins), ...pinFaults(pins)];
 }
 
 function numberFaults(kit: KitNumber): readonly KitFault[] {
@@ -73,19 +73,32 @@ function numberFaults(kit: KitNumber): readonly KitFault[] {
   return error === undefined ? [] : [{ code: "pins/malformed-kit-number", error }];
 }
 
-function definitionFaults(definition: KitDefinition): readonly KitFault[] {
+/**
+ * Everything that is wrong with a definition, before there is a kit of it. Empty where it can be used.
+ *
+ * @rule PN-04
+ * @example
+ * ```ts
+ * import { checkDefinition } from "licit/pins";
+ *
+ * checkDefinition({ name: "site", client: { workstations: 0, sets: [] } }).map(({ code }) => code); // → ["pins/out-of-bounds", "pins/no-licenses"]
+ * ```
+ */
+export function checkDefinition(definition: KitDefinition): readonly KitFault[] {
   const { name, client, pinsPerLicense, recoveries } = definition;
   const sets = client?.sets ?? [];
+  const found = licenseTypes.reduce((sum, set) => sum + pinCountOf(definition, set), 0);
   return [
     ...bounds("name", name.length, 1, 100),
     ...bounds("client.workstations", client?.workstations, 1, 10_000),
     ...bounds("pinsPerLicense", pinsPerLicense, 1, 100),
     ...bounds("recoveries.perPin", recoveries?.perPin, 0, 1_000_000),
     ...bounds("recoveries.perKit", recoveries?.perKit, 0, 1_000_000),
-    ...(setsOf(definition).length === 0 ? [{ code: "pins/no-licenses" } as const] : []),
+    ...(setsOf(definition).length === 0 || client?.sets.length === 0 ? [{ code: "pins/no-licenses" } as const] : []),
     ...licenseTypes
       .filter((set) => sets.filter((other) => other === set).length > 1)
       .map((set) => ({ code: "pins/duplicate-set", set }) as const),
+    ...(found > MAX_PINS ? [{ code: "pins/too-many-pins", found, limit: MAX_PINS } as const] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Kit } from "./check-kit.js";
+import type { KitNumber } from "./kit-number.js";
 import type { LicenseType } from "./kit.js";
 import type { Pin } from "./pin.js";
 
@@ -22,7 +23,7 @@ export type Acquisition = {
   readonly pin: Pin;
   /** The license in question, where it is known: a PIN of another one is refused by name (PN-13). */
   readonly license?: LicenseType | undefined;
-  /** Names the computer's state that the license is bound to: say, the digest of its key parameters. Up to 1,000 UTF-16 units (included). */
+  /** Not empty. Names the computer's state that the license is bound to: say, the digest of its key parameters. Up to 1,000 UTF-16 units (included). */
   readonly reference: string;
   /** The computer's name, where it is known. Up to 1,000 UTF-16 units (included). */
   readonly computer?: string | undefined;
@@ -60,6 +61,8 @@ export type RecoveryWithSpare = {
 export type AdditionalPinRequest = {
   /** The current PIN, to be replaced at the next recovery. */
   readonly pin: Pin;
+  /** The number of the kit that the customer names, as `parseKitNumber` gives it. */
+  readonly kit: KitNumber;
   readonly company: string;
   readonly reason: string;
   /** Whether the operator asked for a request file, and got it. */

@@ -2,6 +2,7 @@ import { acquire } from "./acquire.js";
 import { cancel } from "./cancel.js";
 import { checkKit } from "./check-kit.js";
 import type { Note, Opening, PinKitCommand } from "./command.js";
+import { copyOf, setsOf } from "./kit.js";
 import { issueAdditional } from "./issue-additional.js";
 import { positionOf } from "./pages.js";
 import { recover } from "./recover.js";
@@ -25,6 +26,8 @@ export function decide(command: PinKitCommand, state: PinKitState): PinKitDecisi
       return cancel(command.data, state);
     case "note":
       return note(command.data, state);
+    default:
+      return refuse({ code: "pins/unknown-command", instead: "correct-the-command" });
   }
 }
 
@@ -33,7 +36,8 @@ function open({ kit, definition, pins, at }: Opening, state: PinKitState): PinKi
     return refuse({ code: "pins/already-opened", kit: state.kit, instead: "use-the-open-kit" });
   const faults = checkKit({ kit, definition, pins });
   if (faults.length > 0) return refuse({ code: "pins/contradictory-kit", faults, instead: "correct-the-kit" });
-  return happened({ type: "kit-opened", data: { kit, definition, pins, at } });
+  const copied = Object.fromEntries(setsOf(definition).map((set) => [set, [...(pins[set] ?? [])]]));
+  return happened({ type: "kit-opened", data: { kit, definition: copyOf(definition), pins: copied, at } });
 }
 
 /** A note may stand on any PIN, whatever became of it. @rule PN-23 */

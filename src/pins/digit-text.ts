@@ -5,6 +5,7 @@ import { decimalDigit, err, isBlank, ok, type Result } from "../core/index.js";
  * apart, for it may look right; so is a text of more than `limit` units, of which nothing was looked at.
  */
 export type DigitTextError =
+  | { readonly code: "pins/not-text" }
   | { readonly code: "pins/not-a-digit"; readonly at: number; readonly character: string }
   | {
       readonly code: "pins/digit-of-another-script";
@@ -18,7 +19,8 @@ export type DigitTextError =
 const LIMIT = 1_000;
 
 /** The digits U+0030–39 of a text, without the blanks and dashes between and around them. */
-export function readDigits(text: string): Result<string, DigitTextError> {
+export function readDigits(text: unknown): Result<string, DigitTextError> {
+  if (typeof text !== "string") return err({ code: "pins/not-text" });
   if (text.length > LIMIT) return err({ code: "pins/text-too-long", length: text.length, limit: LIMIT });
   let digits = "";
   for (let at = 0; at < text.length; at++) {

@@ -1,9 +1,11 @@
 import type { LicenseAcquired, LicenseRecovered, PinCancelled, PinIssued, PinKitEvent, PinNoted } from "./event.js";
+import { checkKit } from "./check-kit.js";
 import type { Opening } from "./command.js";
-import { licenseTypes, type LicenseType } from "./kit.js";
-import type { Pin } from "./pin.js";
+import { licenseTypes, placesOf, type LicenseType } from "./kit.js";
+import { pinFault, type Pin } from "./pin.js";
 import { firstUnused, orderOf, paged, pinAt, positionOf, withPin, type Pages } from "./pages.js";
 import {
+  isVoid,
   pinCount,
   type CurrentPin,
   type OpenKit,
@@ -15,7 +17,8 @@ import {
 
 /** Folds an event into a kit: see `pinKit`. */
 export function evolve(state: PinKitState, event: PinKitEvent): PinKitState {
-  if (event.type === "kit-opened") return state.status === "unopened" ? opened(event.data) : impossible(event);
+  if (event.type === "kit-opened")
+    return (state.status === "unopened" ? opened(event.data) : undefined) ?? impossible(event);
   if (state.status !== "open") return impossible(event);
   switch (event.type) {
     case "license-acquired":
@@ -37,7 +40,8 @@ function impossible({ type }: { readonly type: string }): never {
   throw new TypeError(`pinKit.evolve: no kit in this state has an event "${type}" like this`);
 }
 
-function opened({ kit, definition, pins }: Opening): OpenKit {
+function opened({ kit, definition, pins }: Opening): OpenKit | undefined {
+  if (checkKit({ kit, definition, pins }).length > 0) return undefined;
   const records: PinRecord[] = [];
   const sets = { "single-user": noPins, "multi-user": noPins, server: noPins };
   for (const set of licenseTypes) {
@@ -53,11 +57,11 @@ function opened({ kit, definition, pins }: Opening): OpenKit {
 
 const noPins: SetCounts = { pins: 0, taken: 0, firstUnused: -1 };
 
-function acquired(kit: OpenKit, { pin, reference, computer, at }: LicenseAcquired): OpenKit | undefined {
+function acquired(kit: OpenKit, { pin, set, reference, computer, at }: LicenseAcquired): OpenKit | undefined {
   const position = positionOf(kit, pin);
   const record = pinAt(kit.pages, position);
-  if (record?.state !== "unused") return undefined;
-  const { set } = record;
+  if (record?.state !== "unused" || record.set !== set || isVoid(kit, set)) return undefined;
+  if (kit.sets[set].taken >= placesOf(kit.definition, set)) return undefined;
   const pages = withPin(kit.pages, position, inUse(record, pin, reference, computer, at));
   const chosen = kit.chosen ?? (set === "server" ? null : set);
   return { ...kit, pages, chosen, sets: recounted(kit.sets, set, pages, 1) };
@@ -86,7 +90,7 @@ function recoveredWithSpare(kit: OpenKit, event: LicenseRecovered, superseded: P
   const to = positionOf(kit, by);
   const old = pinAt(kit.pages, from);
   const spare = pinAt(kit.pages, to);
-  if (old?.state !== "current" || spare?.state !== "unused") return undefined;
+  if (old?.state !== "current" || spare?.state !== "unused" || spare.set !== old.set) return undefined;
   const { pin, set, place, note, issuedFor, license, computer: was } = old;
   const left: PinRecord = {
     pin,
@@ -107,7 +111,8 @@ function recoveredWithSpare(kit: OpenKit, event: LicenseRecovered, superseded: P
 
 function issued(kit: OpenKit, { pin, set, place, replaces }: PinIssued): OpenKit | undefined {
   const replacing = pinAt(kit.pages, positionOf(kit, replaces));
-  if (replacing?.state !== "current" || positionOf(kit, pin) >= 0) return undefined;
+  if (replacing?.state !== "current" || replacing.set !== set || place !== kit.sets[set].pins + 1) return undefined;
+  if (positionOf(kit, pin) >= 0 || pinFault(pin) !== undefined) return undefined;
   const position = pinCount(kit);
   const record: PinRecord = { pin, set, place, note: "", issuedFor: replacing.license, state: "unused" };
   const { pins, taken, firstUnused: first } = kit.sets[set];

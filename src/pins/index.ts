@@ -1,5 +1,5 @@
 export { adviseSet, type AdviceError, type Placement, type SetAdvice } from "./advise-set.js";
-export { checkKit, type BoundedName, type Kit, type KitFault, type PinSets } from "./check-kit.js";
+export { checkDefinition, checkKit, type BoundedName, type Kit, type KitFault, type PinSets } from "./check-kit.js";
 export type {
   Acquisition,
   AdditionalPinRequest,

@@ -1,8 +1,9 @@
+import { isBlankText } from "../core/index.js";
 import { MAX_PINS } from "./check-kit.js";
 import type { AdditionalPinRequest } from "./command.js";
 import { positionOf } from "./pages.js";
 import { pinFault } from "./pin.js";
-import { currentPin, happened, refuse, spareFor, tooLong, type PinKitDecision } from "./refuse.js";
+import { currentPin, happened, refuse, spareFor, tooLong, type PinKitDecision, type Refused } from "./refuse.js";
 import { pinCount, type OpenKit } from "./state.js";
 
 /**
@@ -15,15 +16,14 @@ import { pinCount, type OpenKit } from "./state.js";
 export function issueAdditional(request: AdditionalPinRequest, kit: OpenKit): PinKitDecision {
   const current = currentPin(kit, request.pin, undefined);
   if ("ok" in current) return current;
-  const { company, reason, requestFile, violations, newPin, at } = request;
-  const refused = tooLong("company", company) ?? tooLong("reason", reason);
-  if (refused !== undefined) return refused;
-  const missing = (["company", "reason"] as const).filter((name) => request[name].trim() === "");
-  if (missing.length > 0) return refuse({ code: "pins/request-incomplete", missing, instead: "complete-the-request" });
-  if (requestFile === "missing")
-    return refuse({ code: "pins/request-file-missing", instead: "attach-the-request-file" });
   const spare = spareFor(kit, current);
   if (spare.instead === "use-an-unused-pin") return refuse({ code: "pins/unused-pin-left", ...spare });
+  const { company, reason, requestFile, violations, newPin, at } = request;
+  const refused = incomplete(request, kit) ?? tooLong("company", company) ?? tooLong("reason", reason);
+  if (refused !== undefined) return refused;
+  if (requestFile === "missing") {
+    return refuse({ code: "pins/request-file-missing", instead: "attach-the-request-file" });
+  }
   if (violations.length > 0)
     return refuse({ code: "pins/violations", violations, instead: "ask-the-licensing-center" });
   if (pinCount(kit) >= MAX_PINS)
@@ -35,4 +35,14 @@ export function issueAdditional(request: AdditionalPinRequest, kit: OpenKit): Pi
   const { pin: replaces, set } = current;
   const place = kit.sets[set].pins + 1;
   return happened({ type: "pin-issued", data: { pin: newPin, set, place, replaces, company, reason, at } });
+}
+
+/** What a letter must say. @rule PN-14 */
+function incomplete(request: AdditionalPinRequest, { kit: expected }: OpenKit): Refused | undefined {
+  const missing = (["kit", "company", "reason"] as const).filter((name) => isBlankText(request[name]));
+  if (missing.length > 0) return refuse({ code: "pins/request-incomplete", missing, instead: "complete-the-request" });
+  const { kit } = request;
+  return kit === expected
+    ? undefined
+    : refuse({ code: "pins/other-kit", kit, expected, instead: "check-the-kit-number" });
 }

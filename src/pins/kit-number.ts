@@ -32,14 +32,23 @@ export type KitNumberError =
  * parseKitNumber("80505256"); // → { ok: false, error: { code: "pins/wrong-kit-digit-count", digits: 8, least: 9, most: 12 } }
  * ```
  */
-export function parseKitNumber(text: string): Result<KitNumber, KitNumberError> {
-  const read = readDigits(text.replace(/(?<=[0-9])G0(?=[^0-9A-Za-z]*$)/, ""));
+export function parseKitNumber(text: unknown): Result<KitNumber, KitNumberError> {
+  const read = readDigits(withoutSuffix(text));
   if (!read.ok) return read;
   const digits = read.value.length;
   if (digits < LEAST || digits > MOST) {
     return err({ code: "pins/wrong-kit-digit-count", digits, least: LEAST, most: MOST });
   }
   return ok(read.value);
+}
+
+/** The text up to a `G0` behind which there are blanks and dashes only. */
+function withoutSuffix(text: unknown): unknown {
+  const read = readDigits(text);
+  if (typeof text !== "string" || read.ok || read.error.code !== "pins/not-a-digit") return text;
+  const { at } = read.error;
+  const behind = readDigits(text.slice(at + 2));
+  return at > 0 && text.startsWith("G0", at) && behind.ok && behind.value === "" ? text.slice(0, at) : text;
 }
 
 const LEAST = 9;

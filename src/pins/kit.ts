@@ -76,3 +76,21 @@ export function pinCountOf(definition: KitDefinition, set: LicenseType): number 
 export function mustChoose({ client }: KitDefinition): boolean {
   return client !== undefined && client.sets.includes("single-user") && client.sets.includes("multi-user");
 }
+
+/** The definition alone: a copy of what it says, without what it leaves open. */
+export function copyOf(definition: KitDefinition): KitDefinition {
+  const { name, client, server, pinsPerLicense, recoveries, cancelledPlaces, additionalPins } = definition;
+  const known = {
+    client: client && { workstations: client.workstations, sets: [...client.sets] },
+    server,
+    pinsPerLicense,
+    recoveries: recoveries && defined({ perPin: recoveries.perPin, perKit: recoveries.perKit }),
+    cancelledPlaces,
+    additionalPins,
+  };
+  return { name, ...defined(known) };
+}
+
+function defined<T extends object>(members: T): T {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T; // all were optional
+}

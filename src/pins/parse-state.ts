@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
-import { err, inputError, ok, parseWith, type Fault, type InputError, type Result } from "../core/index.js";
-import { checkKit, MAX_PINS, type PinSets } from "./check-kit.js";
-import { licenseTypes, placesOf, type ClientSet, type LicenseType } from "./kit.js";
+import { err, inputError, ok, parseWith, type InputError, type Result } from "../core/index.js";
+import { MAX_PINS } from "./check-kit.js";
+import type { ClientSet, KitDefinition, LicenseType } from "./kit.js";
+import { orderOf, paged } from "./pages.js";
 import { definition, license, pin, text } from "./parse.js";
-import { firstUnused, orderOf, paged } from "./pages.js";
-import type { OpenKit, PinKitState, PinRecord, SetCounts } from "./state.js";
+import type { OpenKit, PinKitState, PinRecord, SetCounts, UnopenedKit } from "./state.js";
+import { storedFaults, takenIn, type StoredKit } from "./stored-faults.js";
 
 const known = {
   set: license,
@@ -54,81 +55,44 @@ const schema = z.discriminatedUnion("status", [
  * ```
  */
 export function parsePinKitState(input: unknown): Result<PinKitState, InputError> {
-  const parsed = parseWith<Stored>(schema, input, { depth: 5, items: MAX_PINS, members: 20 });
+  const parsed = parseWith<UnopenedKit | Paged>(schema, input, { depth: 5, items: MAX_PINS, members: 20 });
   if (!parsed.ok) return parsed;
-  const stored = parsed.value;
-  if (stored.status === "unopened") return ok(stored);
-  const faults = faultsOf(stored);
+  if (parsed.value.status === "unopened") return ok(parsed.value);
+  const { pages, ...rest } = parsed.value;
+  const stored = { ...rest, pins: pages.flat() };
+  const faults = storedFaults(stored);
   return faults.length === 0 ? ok(counted(stored)) : err(inputError(faults));
 }
 
-type Stored = { readonly status: "unopened" } | StoredKit;
-type StoredKit = Pick<OpenKit, "status" | "kit" | "definition" | "recoveries" | "pages">;
-
-function faultsOf(stored: StoredKit): readonly Fault[] {
-  const { kit, definition } = stored;
-  const pins = stored.pages.flat();
-  const original = Object.fromEntries(
-    licenseTypes.map((set) => [
-      set,
-      pins.filter((one) => one.set === set && one.issuedFor === null).map((one) => one.pin),
-    ]),
-  );
-  const known = new Set(pins.map((one) => one.pin));
-  const contradicts = (what: string): Fault => ({ path: ["pages"], rule: "format", expected: `no ${what}` });
-  return [
-    ...checkKit({ kit, definition, pins: original satisfies PinSets }).map(({ code }) => contradicts(code)),
-    ...(known.size === pins.length ? [] : [contradicts("PIN twice")]),
-    ...(pins.every((one) => otherPins(one).every((other) => known.has(other)))
-      ? []
-      : [contradicts("PIN of elsewhere")]),
-    ...(inPlace(pins) ? [] : [contradicts("PIN out of its place")]),
-    ...(chosenSets(pins).length > 1 ? [contradicts("license of both client sets")] : []),
-    ...licenseTypes
-      .filter((set) => countsOf(stored, set).taken > placesOf(definition, set))
-      .map(() => contradicts("license beyond the places of its set")),
-  ];
-}
-
-/** Whether PINs stand as a kit lists them: each set counted from 1, and additional PINs behind all others. */
-function inPlace(pins: readonly PinRecord[]): boolean {
-  const last = { "single-user": 0, "multi-user": 0, server: 0 };
-  const counted = pins.every(({ set, place }) => place === ++last[set]);
-  const firstAdditional = pins.findIndex(({ issuedFor }) => issuedFor !== null);
-  return counted && (firstAdditional < 0 || pins.slice(firstAdditional).every(({ issuedFor }) => issuedFor !== null));
-}
-
-/** The PINs that a record speaks of besides its own. */
-function otherPins(record: PinRecord): readonly string[] {
-  const license = record.state === "unused" ? null : record.license;
-  const supersededBy = record.state === "superseded" ? record.supersededBy : null;
-  return [record.issuedFor, license, supersededBy].filter((pin) => pin !== null);
-}
+type Paged = Omit<StoredKit, "pins"> & Pick<OpenKit, "pages">;
 
 /** The kit with everything that follows from its PINs. */
-function counted(stored: StoredKit): OpenKit {
-  const pins = stored.pages.flat();
-  const [chosen] = chosenSets(pins);
-  const order = orderOf(pins.filter(({ issuedFor }) => issuedFor === null));
-  const sets = {
-    "single-user": countsOf(stored, "single-user"),
-    "multi-user": countsOf(stored, "multi-user"),
-    server: countsOf(stored, "server"),
+function counted({ pins, ...rest }: StoredKit): OpenKit {
+  return {
+    ...rest,
+    chosen: chosenIn(pins),
+    pages: paged(pins),
+    order: orderOf(pins.filter(({ issuedFor }) => issuedFor === null)),
+    sets: {
+      "single-user": countsOf(rest.definition, pins, "single-user"),
+      "multi-user": countsOf(rest.definition, pins, "multi-user"),
+      server: countsOf(rest.definition, pins, "server"),
+    },
   };
-  return { ...stored, pages: paged(pins), chosen: chosen ?? null, sets, order };
 }
 
-/** The client sets from which a license was acquired. */
-function chosenSets(pins: readonly PinRecord[]): readonly ClientSet[] {
-  const sets = ["single-user", "multi-user"] as const;
-  return sets.filter((set) => pins.some((one) => one.set === set && one.state !== "unused" && one.license !== null));
+/** The client set from which a license was acquired. */
+function chosenIn(pins: readonly PinRecord[]): ClientSet | null {
+  for (const record of pins) {
+    if (record.set !== "server" && record.state !== "unused" && record.license !== null) return record.set;
+  }
+  return null;
 }
 
-function countsOf({ definition, pages }: StoredKit, set: LicenseType): SetCounts {
-  const ofSet = pages.flat().filter((one) => one.set === set);
-  const kept = definition.cancelledPlaces === "kept";
-  const taken = ofSet.filter(
-    (one) => one.state === "current" || (kept && one.state === "cancelled" && one.license !== null),
-  );
-  return { pins: ofSet.length, taken: taken.length, firstUnused: firstUnused(paged(pages.flat()), set, 0) };
+function countsOf(definition: KitDefinition, pins: readonly PinRecord[], set: LicenseType): SetCounts {
+  return {
+    pins: pins.filter((record) => record.set === set).length,
+    taken: takenIn({ definition, pins }, set),
+    firstUnused: pins.findIndex((record) => record.set === set && record.state === "unused"),
+  };
 }

@@ -47,6 +47,7 @@ const command = z.discriminatedUnion("type", [
     type: z.literal("issueAdditional"),
     data: z.object({
       ...common,
+      kit: text,
       company: text,
       reason: text,
       requestFile: z.enum(["not-asked", "attached", "missing"]),

@@ -41,7 +41,7 @@ const layouts: { readonly [E in Edition]: { readonly digits: number; readonly gr
  * parsePin("3815 0537 6410 1229"); // → { ok: false, error: { code: "pins/other-edition", edition: "basic", expected: "standard" } }
  * ```
  */
-export function parsePin(text: string, edition: Edition = "standard"): Result<Pin, PinError> {
+export function parsePin(text: unknown, edition: Edition = "standard"): Result<Pin, PinError> {
   const read = readDigits(text);
   if (!read.ok) return read;
   const expected = layouts[edition].digits;

@@ -7,7 +7,7 @@ import {
   refuse,
   refuseSpent,
   spareFor,
-  tooLong,
+  unfitReference,
   type PinKitDecision,
   type Refused,
 } from "./refuse.js";
@@ -34,8 +34,7 @@ export function recover(data: Recovery, kit: OpenKit): PinKitDecision {
 
 function recoverWithSpare(data: RecoveryWithSpare, current: CurrentPin, kit: OpenKit): PinKitDecision {
   const { pin, sparePin, reference, computer, at } = data;
-  const refused =
-    spareRefused(sparePin, current, kit) ?? tooLong("reference", reference) ?? tooLong("computer", computer);
+  const refused = spareRefused(sparePin, current, kit) ?? unfitReference(reference, computer);
   if (refused !== undefined) return refused;
   return happened({
     type: "license-recovered",

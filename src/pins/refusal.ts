@@ -15,10 +15,16 @@ export type Refusal =
   | { readonly code: "pins/not-opened" }
   | { readonly code: "pins/already-opened"; readonly kit: KitNumber }
   | { readonly code: "pins/contradictory-kit"; readonly faults: readonly KitFault[] }
+  /** The command's `type` is none that a kit knows. */
+  | { readonly code: "pins/unknown-command" }
   /** `at` is no integer within ±(2⁵³ − 1). */
   | { readonly code: "pins/not-a-time" }
   /** A text of the command is longer than `limit` UTF-16 units. */
   | { readonly code: "pins/value-too-long"; readonly name: string; readonly length: number; readonly limit: number }
+  /** A license would be bound to nothing: its `reference` is empty. */
+  | { readonly code: "pins/no-reference" }
+  /** The request names another kit than this one. @rule PN-14 */
+  | { readonly code: "pins/other-kit"; readonly kit: KitNumber; readonly expected: KitNumber }
   | { readonly code: "pins/not-in-kit"; readonly pin: Pin; readonly kit: KitNumber }
   /** A PIN of another license type than the license in question. @rule PN-13 */
   | {
@@ -48,7 +54,7 @@ export type Refusal =
   /** @rule PN-24 */
   | { readonly code: "pins/recovery-limit"; readonly per: "pin" | "kit"; readonly limit: number }
   /** @rule PN-14 */
-  | { readonly code: "pins/request-incomplete"; readonly missing: readonly ("company" | "reason")[] }
+  | { readonly code: "pins/request-incomplete"; readonly missing: readonly ("kit" | "company" | "reason")[] }
   | { readonly code: "pins/request-file-missing" }
   | { readonly code: "pins/violations"; readonly violations: readonly string[] }
   /** @rule PN-15 */
@@ -68,10 +74,15 @@ export type Instead =
         | "correct-the-command"
         /** It is not on this kit's document: typed wrongly, or of another kit. */
         | "check-the-pin"
+        | "check-the-kit-number"
         | "acquire-with-this-pin"
         | "recover-with-this-pin"
         /** The license goes on under another PIN, on the computer where that one was used. */
         | "recover-with-the-current-pin"
+        /** An operator revokes a license by cancelling the PIN under which it runs now. */
+        | "cancel-the-current-pin"
+        /** It can do nothing any more as it is. */
+        | "leave-it"
         | "use-the-chosen-set"
         /** Every license of the set is in use: recover one of them, or buy more. */
         | "recover-or-buy"

@@ -1,4 +1,4 @@
-import type { Decision } from "../core/index.js";
+import { isBlankText, type Decision } from "../core/index.js";
 import type { PinKitEvent } from "./event.js";
 import type { LicenseType } from "./kit.js";
 import { pinAt, positionOf } from "./pages.js";
@@ -33,6 +33,12 @@ export function tooLong(name: string, text: string | undefined): Refused | undef
   const length = text?.length ?? 0;
   if (length <= MAX_TEXT) return undefined;
   return refuse({ code: "pins/value-too-long", name, length, limit: MAX_TEXT, instead: "correct-the-command" });
+}
+
+/** The texts that name the computer's state and name: neither nothing nor too much. */
+export function unfitReference(reference: string, computer: string | undefined): Refused | undefined {
+  if (isBlankText(reference)) return refuse({ code: "pins/no-reference", instead: "correct-the-command" });
+  return tooLong("reference", reference) ?? tooLong("computer", computer);
 }
 
 export function notInKit(kit: OpenKit, pin: Pin): Refused {

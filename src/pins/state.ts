@@ -47,7 +47,7 @@ export interface OpenKit {
   readonly order: readonly number[];
 }
 
-/** What is counted of a set, so that no command has to count. All are 0 of a set that the kit does not have. */
+/** What is counted of a set, so that no command has to count. Of a set that the kit does not have, there is nothing. */
 export interface SetCounts {
   /** PINs, additional ones included. */
   readonly pins: number;

@@ -1,4 +1,5 @@
 import type { PinKitCommand, PinRow } from "../../pins/index.js";
+import { KIT } from "./kits.js";
 
 /** When whatever a rule tries after a story happens. */
 export const at = 99;
@@ -20,4 +21,9 @@ export const current = (rows: readonly PinRow[]): readonly PinRow[] => rows.filt
 export const ofTheKit = ({ state, additional }: PinRow): boolean => state === "unused" && !additional;
 
 /** A request for an additional PIN that lacks nothing. */
-export const completeRequest = { company: "Romashka", reason: "a new disk", requestFile: "not-asked" } as const;
+export const completeRequest: {
+  readonly kit: string;
+  readonly company: string;
+  readonly reason: string;
+  readonly requestFile: "not-asked";
+} = { kit: KIT, company: "Romashka", reason: "a new disk", requestFile: "not-asked" };

@@ -1,7 +1,7 @@
 import { licenseTypes, placesOf, type Kit, type PinKitCommand, type PinRow, type PinState } from "../../pins/index.js";
 import { ensure } from "../rule.js";
 import type { PinsSubject } from "../subject.js";
-import { pinNumber, pinsOf } from "./kits.js";
+import { KIT, pinNumber, pinsOf } from "./kits.js";
 import { evolve } from "./story.js";
 
 /** What an exploration to closure saw. */
@@ -83,7 +83,7 @@ export async function explorePinKit(
 /** Every command on every PIN, and with every spare PIN, at one moment. */
 function commandsOn(pins: readonly string[], extra: readonly string[]): readonly PinKitCommand[] {
   const at = 1;
-  const request = { company: "c", reason: "r", requestFile: "not-asked", violations: [] } as const;
+  const request = { kit: KIT, company: "c", reason: "r", requestFile: "not-asked", violations: [] } as const;
   return pins.flatMap((pin, index): PinKitCommand[] => [
     { type: "acquire", data: { pin, reference: "r", at } },
     { type: "recover", data: { pin, parameters: "unchanged", at } },

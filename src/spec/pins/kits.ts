@@ -1,6 +1,9 @@
 import * as fc from "fast-check";
 import { licenseTypes, pinCountOf, type Kit, type KitDefinition, type Pin } from "../../pins/index.js";
 
+/** The number of every kit here. */
+export const KIT = "8050525679";
+
 /** PINs that differ, the n-th of them: 15 digits in no order that a machine could lean on. */
 export function pinNumber(n: number): Pin {
   return String((BigInt(n + 1) * 618_033_988_749_895n) % 1_000_000_000_000_000n).padStart(15, "0");
@@ -14,7 +17,7 @@ export function kitOf(definition: KitDefinition, first = 0): Kit {
       .map((set) => [set, Array.from({ length: pinCountOf(definition, set) }, () => pinNumber(next++))] as const)
       .filter(([, ofSet]) => ofSet.length > 0),
   );
-  return { kit: "8050525679", definition, pins };
+  return { kit: KIT, definition, pins };
 }
 
 /** Every PIN of a kit. */

@@ -12,7 +12,7 @@ import type {
 } from "../../pins/index.js";
 import { ensure } from "../rule.js";
 import type { PinsSubject } from "../subject.js";
-import { kitOf, pinNumber } from "./kits.js";
+import { KIT, kitOf, pinNumber } from "./kits.js";
 
 /** A command that is yet to find its PINs: it takes the n-th of those in a state, or of all where none is. */
 export interface Plan {
@@ -137,7 +137,7 @@ function commandOf({ type, pin: which, spare, words }: Plan, rows: readonly PinR
       };
     }
     case "issueAdditional": {
-      const request = { company: words === 3 ? " " : "Romashka", reason: words === 2 ? "" : "a new disk" };
+      const request = { kit: KIT, company: words === 3 ? " " : "Romashka", reason: words === 2 ? "" : "a new disk" };
       const requestFile = words === 1 ? "attached" : "not-asked";
       return { type, data: { pin, ...request, requestFile, violations: [], newPin: pinNumber(1_000 + at), at } };
     }
