@@ -30,7 +30,7 @@ const throughIndex = modules.map((module) => ({
   severity: "error",
   from: { path: "^src/", pathNot: `^src/${module}/` },
   // A subpath of its own, as owner/countries, is entered through its own index.
-  to: { path: `^src/${module}/`, pathNot: `^src/${module}/(\\w+/)?index\\.ts$` },
+  to: { path: `^src/${module}/`, pathNot: [`^src/${module}/index\\.ts$`, `^src/${module}/[a-z]+/index\\.ts$`] },
 }));
 
 /** The only places of the library that may import an outside package. */

@@ -50,7 +50,7 @@ const start = 1_763_769_600_000;
 
 /** A license of one workstation, from the envelope to the letter that asks for a fourth PIN. */
 export function kitTour(): KitTour {
-  const changed: KeyParameters = { ...officePc, networkName: `${officePc.networkName}-NEW` };
+  const changed: KeyParameters = { ...officePc, networkName: "BUH-31-NEW" };
   const again: KeyParameters = { ...changed, memoryBytes: 2_147_483_648 };
   const opening = { kit, definition: kits["client-1"], pins: { "single-user": [main, spare, last] } };
   const request = {

@@ -27,7 +27,11 @@ const words = [
   "123056",
   "a@example.com",
   "👩‍💻",
-  "\u105d2\u0307".normalize(),
+  "\u{105d2}\u0307", // of Unicode 16, as the next
+  "\u{1c89}\ua7cb",
+  "می\u200cخواهم",
+  "٣٤",
+  "“Север” — „Юг“ ’n’ ‐1−2",
 ];
 
 const characters = Array.from("aZкЯё1 -–«\"'№.,\u00a0\u0301\u0306eи\u200d\u00adß|\\:ｅ");

@@ -82,6 +82,10 @@ export const visibleEdits: readonly { readonly what: string; readonly edit: (tex
     { what: "other quotes", edit: (text) => (text.includes("«") ? text.replace("«", '"') : `«${text}`) },
     { what: "a blank more", edit: (text) => `x ${text}` },
     { what: "a blank less", edit: (text) => (/\S \S/.test(text) ? text.replace(/(\S) (\S)/, "$1$2") : `${text}.`) },
+    { what: "another of the dashes", edit: (text, nth) => exchanged(text, "-‐‑‒–—―−", nth) },
+    { what: "another of the quotes", edit: (text, nth) => exchanged(text, "\"'“”„‘’«»", nth) },
+    { what: "ss for ß", edit: (text) => (text.includes("ß") ? text.replace("ß", "ss") : `${text}ß`) },
+    { what: "a joiner that spells", edit: joinerLost },
     { what: "a character more", edit: (text) => `${text}ъ` },
     {
       what: "a character less",
@@ -93,6 +97,24 @@ export const visibleEdits: readonly { readonly what: string; readonly edit: (tex
     },
     { what: "№ for No", edit: (text) => (text.includes("№") ? text.replace("№", "No") : `№${text}`) },
   ];
+
+/** One of some characters in place of another: the first that is there, or one more. */
+function exchanged(text: string, characters: string, nth: number): string {
+  const all = Array.from(characters);
+  const at = all[nth % all.length] ?? "";
+  const found = Array.from(text).find((one) => all.includes(one) && one !== at);
+  return found === undefined ? `${text}${at}x` : text.replace(found, at);
+}
+
+/** A joiner that spells something, taken away or put in. */
+function joinerLost(text: string, nth: number): string {
+  const joiner = nth % 2 === 0 ? "\u200c" : "\u200d";
+  const found = joiners.find((one) =>
+    Array.from(text).some((_, at, all) => all[at + 1] === one && !spellsNothing(all[at])),
+  );
+  if (found !== undefined) return text.replace(found, "");
+  return nth % 3 === 0 ? `${text}.${joiner}x` : `${text} क${joiner}ष`;
+}
 
 function swapCase(letter: string): string {
   const upper = letter.toUpperCase();
@@ -107,7 +129,7 @@ function atLetter(text: string, nth: number, change: (letter: string) => string)
   return characters.map((one, place) => (place === at ? change(one) : one)).join("");
 }
 
-const twins = new Map(Array.from("аеосрх").map((one, at) => [one, "aeocpx".charAt(at)] as const));
+const twins = new Map(Array.from("аеосрхАВЕКМНОРСТХ").map((one, at) => [one, "aeocpxABEKMHOPCTX".charAt(at)] as const));
 
 /** The letter of the other alphabet that looks like one. */
 export function twin(letter: string): string {

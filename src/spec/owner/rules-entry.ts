@@ -71,10 +71,15 @@ export const entryRules: readonly Rule[] = [
       source: "field reports",
     },
     {
-      cases: fc.tuple(complete, fc.subarray([...ownerFields]), fc.constantFrom(...ownerFields)),
-      async holds(subject, [of, dropped, more]) {
+      cases: fc.tuple(
+        complete,
+        fc.subarray([...ownerFields]),
+        fc.constantFrom(...ownerFields),
+        fc.constantFrom(undefined, "", " \u200b"),
+      ),
+      async holds(subject, [of, dropped, more, nothingSeen]) {
         ensure((await subject.parseOwner(of)).ok, "everything required is there");
-        const lacking = dropped.reduce((left, field) => withField(left, field, undefined), of);
+        const lacking = dropped.reduce((left, field) => withField(left, field, nothingSeen), of);
         const missing = required[of.kind].filter((field) => dropped.includes(field));
         const parsed = await subject.parseOwner(lacking);
         ensureEqual(missingIn(parsed), [...missing].sort(), "what is missing, and no more");
@@ -100,6 +105,13 @@ export const entryRules: readonly Rule[] = [
           { ok: false, error: { code: "owner/not-confirmed" } },
           "an owner that was not confirmed",
         );
+        ensure(
+          (await subject.registerOwner({ kind: of.kind }, true, nothing)).ok,
+          "where nothing is required, nothing is",
+        );
+        const demanding = { company: ["building"], individual: ["building"] } as const;
+        const lacking = await subject.registerOwner(withField(of, "building", undefined), true, demanding);
+        ensure(!lacking.ok && lacking.error.code === "core/invalid-input", "a vendor's own fields are required");
         ensure(!(await subject.registerOwner({ kind: of.kind }, true)).ok, "a confirmed owner still needs its fields");
       },
     },

@@ -7,18 +7,33 @@ import { twin, visibleEdits } from "./edits.js";
 const rule = rulesFor("owner");
 
 /** Words of letters that have doubles in the other alphabet, and of others. */
-const word = fc.constantFrom("Москва", "Ромашка", "Посторонним", "Moscow", "Copernicus", "Екатеринбург", "Oxenhope");
+const word = fc.constantFrom(
+  "Москва",
+  "КРЕМЛЬ",
+  "Тверская",
+  "Ромашка",
+  "Посторонним",
+  "Moscow",
+  "Copernicus",
+  "Екатеринбург",
+  "Oxenhope",
+);
 
 /** A way in which a typed value differs, and the hint that it must be given. Each is the first that applies. */
 const slips: readonly { readonly hint: OwnerHint; readonly slip: (text: string) => string }[] = [
   { hint: "letter-case", slip: (text) => text.toUpperCase() },
   { hint: "letter-case", slip: (text) => text.toLowerCase() },
-  { hint: "look-alike", slip: (text) => text.replace(/[аеосрхaeocpx]/u, twin) },
-  { hint: "look-alike", slip: (text) => text.replace(/[аеосрхaeocpx]/u, twin).toUpperCase() },
+  { hint: "look-alike", slip: (text) => text.replace(/[аеосрхАВЕКМНОРСТХaeocpxABEKMHOPCTX]/u, twin) },
+  { hint: "look-alike", slip: (text) => text.replace(/[аеосрхАВЕКМНОРСТХaeocpxABEKMHOPCTX]/u, twin).toUpperCase() },
   { hint: "punctuation", slip: (text) => `«${text}»` },
   { hint: "punctuation", slip: (text) => `${text.slice(0, 3)} - ${text.slice(3)}`.toUpperCase() },
   { hint: "near-miss", slip: (text) => text.slice(0, 2) + text.slice(3) },
   { hint: "near-miss", slip: (text) => `${text}z` },
+  { hint: "near-miss", slip: (text) => `${text.slice(0, 2)}z${text.slice(3)}` },
+  ...Array.from("“”„’—–№…·!").map((sign) => ({
+    hint: "punctuation" as const,
+    slip: (text: string) => `${text} ${sign}`,
+  })),
   { hint: "near-miss", slip: (text) => text.slice(0, 2) + text.charAt(3) + text.charAt(2) + text.slice(4) },
   { hint: "different", slip: (text) => Array.from(text).reverse().join("") },
   { hint: "different", slip: () => "12" },
@@ -59,6 +74,16 @@ export const hintRules: readonly Rule[] = [
         const answer = await subject.compareOwner(a, b, subject.countryOf);
         const told = answer.fields.map(({ field, hint: one }) => ({ field, hint: one }));
         ensureEqual(answer, { same: told.length === 0, fields: told }, "nothing but fields and hints");
+        const other: Owner = a.kind === "company" ? { ...a, kind: "individual" } : { ...a, kind: "company" };
+        const kinds = await subject.compareOwner(
+          withField(a, "organization", undefined),
+          withField(other, "organization", undefined),
+        );
+        ensureEqual(
+          kinds,
+          { same: false, fields: [{ field: "kind", hint: "different" }] },
+          "a company is no individual",
+        );
         const back = await subject.compareOwner(b, a, subject.countryOf);
         ensureEqual(back, answer, "whichever of the two is stored");
       },
@@ -82,6 +107,12 @@ export const hintRules: readonly Rule[] = [
           hint: hint === "near-miss" ? "different" : hint,
         }));
         ensureEqual(matched, { same: compared.same, fields: blurred }, "the verdict, and all hints but the near miss");
+        ensure(
+          /^([0-9a-f]{64},)*[0-9a-f]{64}$/.test(textsIn(digest.fields).concat(digest.kind).join()),
+          "digests only",
+        );
+        const person = await subject.matchOwnerDigest(kept, { ...entered, kind: "individual" }, one, subject.countryOf);
+        ensure(stored.kind === "individual" || !person.same, "a company is no individual");
         const again = await subject.digestOwner(stored, one, subject.countryOf);
         ensureEqual(again, digest, "one key, one digest");
         if (String(one) === String(other)) return;
@@ -96,3 +127,9 @@ export const hintRules: readonly Rule[] = [
     },
   ),
 ];
+
+/** Every text in a value. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

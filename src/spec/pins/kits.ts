@@ -29,6 +29,7 @@ export function pinsOf({ pins }: Kit): readonly Pin[] {
 export const smallDefinitions: readonly KitDefinition[] = [
   { name: "client-1", client: { workstations: 1, sets: ["single-user"] } },
   { name: "client-5, for 2", client: { workstations: 2, sets: ["single-user", "multi-user"] } },
+  { name: "client-5, the other way round", client: { workstations: 2, sets: ["multi-user", "single-user"] } },
   { name: "client-50, for 2", client: { workstations: 2, sets: ["multi-user"] } },
   { name: "server", server: true },
   { name: "package-10-server, for 2", client: { workstations: 2, sets: ["single-user", "multi-user"] }, server: true },
@@ -48,6 +49,13 @@ export const unlimited: fc.Arbitrary<KitDefinition> = fc
 export const limited: fc.Arbitrary<KitDefinition> = fc
   .tuple(
     unlimited,
-    fc.constantFrom({ perPin: 0 }, { perPin: 2 }, { perKit: 1 }, { perKit: 3 }, { perPin: 1, perKit: 2 }),
+    fc.constantFrom(
+      { perPin: 0 },
+      { perKit: 0 },
+      { perPin: 2 },
+      { perKit: 1 },
+      { perKit: 3 },
+      { perPin: 1, perKit: 2 },
+    ),
   )
   .map(([definition, recoveries]) => ({ ...definition, recoveries }));

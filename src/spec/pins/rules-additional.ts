@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import type { PinPlace } from "../../pins/index.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
 import type { PinsSubject } from "../subject.js";
 import { at, completeRequest, current, ofTheKit, withSpare } from "./commands.js";
@@ -49,6 +50,11 @@ export const additionalRules: readonly Rule[] = [
             ensureEqual(decision.error.missing, missing, "what is missing");
           }
           if (!decision.ok) continue;
+          for (const newPin of ["12ab", "38150537641012", "3815053764101229", pin]) {
+            const wrong = { pin, ...completeRequest, violations: [], newPin, at };
+            const refused = await subject.pinKit.decide({ type: "issueAdditional", data: wrong }, state);
+            ensure(!refused.ok, `${newPin} is issued`);
+          }
 
           const now = await evolve(subject, state, decision.events);
           const after = await subject.pinReport(now);
@@ -68,14 +74,20 @@ export const additionalRules: readonly Rule[] = [
             (await subject.pinKit.decide(withSpare(pin, NEW_PIN), now)).ok,
             "it recovers the license it was asked for",
           );
-          const others = current(rows).filter((row) => row.set === set && row.pin !== pin);
-          for (const other of others) {
-            const serves = (await subject.pinKit.decide(withSpare(other.pin, NEW_PIN), now)).ok;
-            ensure(
-              serves === (kit.definition.additionalPins !== "that-license"),
-              "whether it recovers another license",
+          const any = kit.definition.additionalPins !== "that-license";
+          for (const other of current(rows).filter((row) => row.set === set && row.pin !== pin)) {
+            const serves = await subject.pinKit.decide(withSpare(other.pin, NEW_PIN), now);
+            ensure(serves.ok === any, "whether it recovers another license");
+            const cancelled = await subject.pinKit.decide({ type: "cancel", data: { pin: other.pin, at } }, now);
+            if (!cancelled.ok || kit.definition.cancelledPlaces === "kept") continue;
+            const room = await evolve(subject, now, cancelled.events);
+            const acquired = await subject.pinKit.decide(
+              { type: "acquire", data: { pin: NEW_PIN, reference: "r", at } },
+              room,
             );
+            ensure(acquired.ok === any, "whether it acquires a license of its own, where there is room");
           }
+          await askedAgain(subject, now, pin, { set, place: size + 1 });
         }
       },
     },
@@ -110,9 +122,21 @@ export const additionalRules: readonly Rule[] = [
 
 const NEW_PIN = pinNumber(6_666);
 
+/** While an additional PIN is unused, no further one is granted. @rule PN-15 */
+async function askedAgain(subject: PinsSubject, state: unknown, pin: string, unused: PinPlace): Promise<void> {
+  const decision = await asked(subject, state, pin, completeRequest);
+  ensure(!decision.ok && decision.error.code === "pins/unused-pin-left", "one additional PIN at a time");
+  ensureEqual("unused" in decision.error && decision.error.unused, unused, "where the unused PIN stands");
+}
+
 /** A story gone on until no license has an unused PIN left that would do. */
 async function spent(subject: PinsSubject, played: Played): Promise<Pick<Played, "state" | "rows" | "kit">> {
   let { state, rows } = played;
+  for (const { pin } of rows.filter((row) => row.state === "unused")) {
+    const decision = await subject.pinKit.decide({ type: "acquire", data: { pin, reference: "r", at } }, state);
+    if (decision.ok) state = await evolve(subject, state, decision.events);
+  }
+  rows = await subject.pinReport(state);
   for (const { pin: first, set } of current(rows)) {
     let pin = first;
     for (const spare of rows.filter((row) => row.set === set && row.state === "unused")) {

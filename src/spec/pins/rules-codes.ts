@@ -15,7 +15,8 @@ const separators =
   "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
 
 /** What looks like a digit, a blank or a dash, and is none. */
-const strangers = "OolIZB.,/_:+~\u200B\uFEFF\u2016x\u00AD²½Ⅷ①〇\u{1F4A9}";
+const strangers =
+  "OolIZB.,/_:+~\u180E\u200B\uFEFF\u2016\u058A\u05BE\u2E3A\u301C\uFE58\uFE63\uFF0Dx\u00AD²½Ⅷ①〇\u{1F4A9}";
 
 /** Digits of other scripts, each with its value. */
 const otherDigits = [
@@ -140,16 +141,19 @@ export const codeRules: readonly Rule[] = [
         right: spelled(digitsOf(9, 12)),
         suffix: fc.constantFrom("", "G0", "G0 "),
         count: spelled(fc.oneof(digitsOf(0, 8), digitsOf(13, 30))),
-        tail: fc.constantFrom("G", "G1", "0G", "g0", "G00"),
+        tail: fc.constantFrom("G", "G1", "0G", "g0", "G00", "G0G0"),
       }),
       async holds(subject, { right: [kit, text], suffix, count: [some, spelling], tail }) {
         ensureEqual(await subject.parseKitNumber(text), { ok: true, value: kit }, "a kit number");
         ensureEqual(await subject.parseKitNumber(kit + suffix), { ok: true, value: kit }, `with ${suffix} behind`);
-        ensureEqual(
-          await subject.parseKitNumber(spelling),
-          { ok: false, error: { code: "pins/wrong-kit-digit-count", digits: some.length, least: 9, most: 12 } },
-          "another number of digits",
-        );
+        ensureEqual(await subject.parseKitNumber(`${text}G0`), { ok: true, value: kit }, "spelled, with G0 behind");
+        for (const other of some === "" ? [spelling] : [spelling, `${some}G0`]) {
+          ensureEqual(
+            await subject.parseKitNumber(other),
+            { ok: false, error: { code: "pins/wrong-kit-digit-count", digits: some.length, least: 9, most: 12 } },
+            `another number of digits in ${JSON.stringify(other)}`,
+          );
+        }
         const tailed = await subject.parseKitNumber(kit + tail);
         ensure(!tailed.ok && tailed.error.code === "pins/not-a-digit", `${kit + tail} is no kit number`);
       },

@@ -127,7 +127,11 @@ export const recordRules: readonly Rule[] = [
       source: "S4, S2",
     },
     {
-      cases: fc.tuple(stories, fc.string({ minLength: 1, maxLength: 40 }), fc.nat(20)),
+      cases: fc.tuple(
+        stories,
+        fc.oneof(fc.string({ minLength: 1, maxLength: 40 }), fc.constant("Ж".repeat(998))),
+        fc.nat(20),
+      ),
       async holds(subject, [story, words, nth]) {
         const { state, rows } = await play(subject, story);
         const { pin } = rows[nth % rows.length] ?? { pin: "" };

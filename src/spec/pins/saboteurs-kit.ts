@@ -1,5 +1,5 @@
 import { handle } from "../../core/index.js";
-import { pinKit, pinReport, type PinKitState } from "../../pins/index.js";
+import { pinKit, pinReport, placesOf, type PinKitState } from "../../pins/index.js";
 import type { Saboteur } from "../saboteur.js";
 import { deciding, folding, forgiving, other } from "./sabotage.js";
 
@@ -32,15 +32,17 @@ export const kitSaboteurs: readonly Saboteur[] = [
   },
   {
     rule: "PN-08",
-    mistake: "A multi-user license for two is two licenses.",
-    alsoBreaks: ["PN-05", "PN-16", "PN-20", "PN-22"],
-    subject: forgiving((error, command) => {
-      if (error.code !== "pins/no-place-left" || error.set !== "multi-user" || command.type !== "acquire")
-        return undefined;
-      const { pin, reference, at } = command.data;
+    mistake: "The last place is kept for an emergency.",
+    alsoBreaks: ["PN-05"],
+    subject: deciding((command, state) => {
+      const decision = pinKit.decide(command, state);
+      if (command.type !== "acquire" || !decision.ok || state.status !== "open") return decision;
+      const places = placesOf(state.definition, "single-user");
+      const last = places > 1 && state.sets["single-user"].taken === places - 1;
+      if (!last || decision.events.some(({ data }) => "set" in data && data.set !== "single-user")) return decision;
       return {
-        ok: true,
-        events: [{ type: "license-acquired", data: { pin, set: error.set, reference, computer: null, at } }],
+        ok: false,
+        error: { code: "pins/no-place-left", set: "single-user", places, instead: "recover-or-buy" },
       };
     }),
   },
@@ -105,7 +107,7 @@ export const kitSaboteurs: readonly Saboteur[] = [
   {
     rule: "PN-15",
     mistake: "A customer who asks for a PIN is told the one that is left.",
-    alsoBreaks: [],
+    alsoBreaks: ["PN-14"],
     subject: forgiving((error, _, kit) => {
       if (error.code !== "pins/unused-pin-left" || error.instead !== "use-an-unused-pin") return undefined;
       const { set, place } = error.unused;

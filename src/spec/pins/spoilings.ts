@@ -1,4 +1,4 @@
-import { setsOf, type Kit, type KitFault } from "../../pins/index.js";
+import { setsOf, type ClientSet, type Kit, type KitDefinition, type KitFault } from "../../pins/index.js";
 import { kitOf, pinNumber } from "./kits.js";
 
 /** A way to spoil a kit, and the fault that it must be refused for. */
@@ -15,18 +15,29 @@ function withFirst(kit: Kit, change: (pins: readonly string[]) => readonly strin
 
 /** What can be wrong with any kit, beside other faults. */
 export const spoilings: readonly Spoiling[] = [
-  { code: "pins/malformed-kit-number", spoil: (kit) => ({ ...kit, kit: "8050-52567" }) },
-  {
-    code: "pins/out-of-bounds",
-    spoil: (kit) => ({ ...kit, definition: { ...kit.definition, recoveries: { perKit: -1 } } }),
-  },
-  {
-    code: "pins/out-of-bounds",
-    spoil: (kit) => ({ ...kit, definition: { ...kit.definition, name: "n".repeat(101) } }),
-  },
-  { code: "pins/malformed-pin", spoil: (kit) => withFirst(kit, ([, ...rest]) => ["381 505 376 410 122", ...rest]) },
+  ...["8050-52567", "80505256", "8050525679123", "8050525679G0"].map((number): Spoiling => ({
+    code: "pins/malformed-kit-number",
+    spoil: (kit) => ({ ...kit, kit: number }),
+  })),
+  defining({ recoveries: { perKit: -1 } }),
+  defining({ recoveries: { perPin: -1 } }),
+  defining({ recoveries: { perPin: 1.5 } }),
+  defining({ name: "n".repeat(101) }),
+  defining({ name: "" }),
+  ...["381 505 376 410 122", "38150537641012O", "38150537641012", "3815053764101229"].map((pin): Spoiling => ({
+    code: "pins/malformed-pin",
+    spoil: (kit) => withFirst(kit, ([, ...rest]) => [pin, ...rest]),
+  })),
   { code: "pins/duplicate-pin", spoil: (kit) => withFirst(kit, ([one = "", , ...rest]) => [one, one, ...rest]) },
 ];
+
+/** A definition with a number or a name out of its bounds. */
+function defining(what: Partial<KitDefinition>): Spoiling {
+  return {
+    code: "pins/out-of-bounds",
+    spoil: (kit) => ({ ...kit, definition: { ...kit.definition, ...what } }),
+  };
+}
 
 /** Spoilings that change how many PINs there must be; only one of them at a time. */
 export const countSpoilings: readonly Spoiling[] = [
@@ -44,34 +55,55 @@ export const countSpoilings: readonly Spoiling[] = [
   },
 ];
 
-/** What can be wrong with a kit that has both client sets. */
-export const bothSetsSpoilings: readonly Spoiling[] = [
+/** What can be wrong with a kit that has all three sets. */
+export const packageSpoilings: readonly Spoiling[] = [
   {
     code: "pins/pin-in-two-sets",
     spoil: (kit) => withFirst(kit, (pins) => [kit.pins["multi-user"]?.[1] ?? "", ...pins.slice(1)]),
   },
   {
-    code: "pins/duplicate-set",
-    spoil: (kit) => ({
-      ...kit,
-      definition: {
-        ...kit.definition,
-        client: { workstations: 2, sets: ["single-user", "multi-user", "multi-user"] },
-      },
-    }),
+    code: "pins/pin-in-two-sets",
+    spoil: (kit) => withFirst(kit, (pins) => [kit.pins.server?.[0] ?? "", ...pins.slice(1)]),
   },
-  { code: "pins/undefined-set", spoil: (kit) => ({ ...kit, pins: { ...kit.pins, server: [pinNumber(901)] } }) },
+  {
+    code: "pins/duplicate-pin",
+    spoil: (kit) => withFirst(kit, ([one = "", two = "", , ...rest]) => [one, two, one, ...rest]),
+  },
+  clientOf(2, ["single-user", "multi-user", "multi-user"], "pins/duplicate-set"),
+  clientOf(2, ["multi-user"], "pins/undefined-set"),
+  clientOf(2, [], "pins/no-licenses"),
+  clientOf(0, ["single-user", "multi-user"], "pins/out-of-bounds"),
+  clientOf(5_000, ["single-user", "multi-user"], "pins/too-many-pins"),
+  { code: "pins/undefined-set", spoil: (kit) => ({ ...kit, definition: { ...kit.definition, server: false } }) },
   {
     code: "pins/out-of-bounds",
-    spoil: (kit) => ({
-      ...kit,
-      definition: { ...kit.definition, client: { workstations: 0, sets: ["single-user", "multi-user"] } },
-    }),
+    spoil: (kit) => ({ ...kit, definition: { ...kit.definition, pinsPerLicense: 1.5 } }),
   },
+  ...(["multi-user", "server"] as const).flatMap((set): readonly Spoiling[] => [
+    {
+      code: "pins/wrong-pin-count",
+      spoil: (kit) => ({ ...kit, pins: { ...kit.pins, [set]: kit.pins[set]?.slice(1) } }),
+    },
+    { code: "pins/wrong-pin-count", spoil: (kit) => ({ ...kit, pins: { ...kit.pins, [set]: [] } }) },
+    { code: "pins/wrong-pin-count", spoil: (kit) => ({ ...kit, pins: { ...kit.pins, [set]: undefined } }) },
+    {
+      code: "pins/wrong-pin-count",
+      spoil: (kit) => ({ ...kit, pins: { ...kit.pins, [set]: [...(kit.pins[set] ?? []), pinNumber(902)] } }),
+    },
+  ]),
 ];
 
-/** A kit with both client sets, 2 workstations. */
-export const both: Kit = kitOf({ name: "both", client: { workstations: 2, sets: ["single-user", "multi-user"] } });
+/** Other client licenses than there are PINs for. */
+function clientOf(workstations: number, sets: readonly ClientSet[], code: Spoiling["code"]): Spoiling {
+  return { code, spoil: (kit) => ({ ...kit, definition: { ...kit.definition, client: { workstations, sets } } }) };
+}
+
+/** A kit with all three sets, 2 workstations. */
+export const whole: Kit = kitOf({
+  name: "whole",
+  client: { workstations: 2, sets: ["single-user", "multi-user"] },
+  server: true,
+});
 
 /** A kit spoiled in one way after the other. */
 export function spoil(kit: Kit, ways: readonly Spoiling[]): Kit {
