@@ -40,6 +40,20 @@ function range(first: number, last: number, kind: string): readonly (readonly [c
 /** A field that holds a text, of an owner that has one. */
 const withText = owner.filter((of) => textsOf(of).length > 0);
 
+/** What everybody sees, though a looser form would not. */
+const distinct: readonly (readonly [a: string, b: string])[] = [
+  ["Straße", "Strasse"],
+  ["Семёнов", "Семенов"],
+  ["№ 5", "No 5"],
+  ["ａ", "a"],
+  ["ﬁn", "fin"],
+  ["क्\u200dष", "क्ष"],
+  ["می\u200cخواهم", "میخواهم"],
+  ["👩\u200d💻", "👩💻"],
+  ["a.\u200dx", "a.x"],
+  ["a-\u200cx", "a-x"],
+];
+
 /** What nobody sees, and what is seen: joiners behind each kind of character where they spell nothing, and NFC after deletion. */
 const sweep: readonly (readonly [messy: string, clean: string])[] = [
   ["и\u00ad\u0306", "й"],
@@ -65,6 +79,10 @@ export const matchingRules: readonly Rule[] = [
       async holds(subject, [of, { what, edit }, at]) {
         ensure(await subject.sameOwner(of, structuredCopy(of)), "an owner is the same as its copy");
         ensureEqual(await subject.compareOwner(of, structuredCopy(of)), { same: true, fields: [] }, "no difference");
+        for (const [a, b] of distinct) {
+          const pair = [withField(of, "town", a), withField(of, "town", b)] as const;
+          ensure(!(await subject.sameOwner(...pair)), `${a} and ${b} are seen apart`);
+        }
         for (const [field, text] of textsOf(of)) {
           const changed = edit(text, at);
           if (changed === text) continue; // nothing of that kind to change

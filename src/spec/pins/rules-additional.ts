@@ -9,6 +9,14 @@ import { evolve, play, rowOf, storiesOf, type Played } from "./story.js";
 const rule = rulesFor("pins");
 const stories = storiesOf(unlimited);
 
+/** Two licenses of one set, soon without PINs: where an additional PIN may serve one of them only. */
+const twoLicenses = unlimited.map((definition) => ({
+  ...definition,
+  client: { workstations: 2, sets: ["single-user"] as const },
+  server: false,
+  pinsPerLicense: 1,
+}));
+
 /** The rules on PINs beyond those of the kit. */
 export const additionalRules: readonly Rule[] = [
   rule(
@@ -20,7 +28,7 @@ export const additionalRules: readonly Rule[] = [
     },
     {
       cases: fc.record({
-        story: stories,
+        story: storiesOf(fc.oneof(unlimited, twoLicenses)),
         number: fc.constantFrom(KIT, KIT, KIT, "", "8008484861"),
         company: fc.constantFrom("Romashka", "Romashka", "Romashka", " ", "\u0085\u200b"),
         reason: fc.constantFrom("a new disk", "a new disk", "a new disk", "", "\t"),

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import type { PinKitCommand } from "../../pins/index.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
+import type { PinsSubject } from "../subject.js";
 import { at, completeRequest, current, ofTheKit, sameAgain, withSpare } from "./commands.js";
-import { limited, pinNumber, unlimited } from "./kits.js";
+import { kitOf, limited, pinNumber, unlimited } from "./kits.js";
 import { changedRows } from "./rules-spending.js";
 import { evolve, play, rowOf, stateIn, storiesOf } from "./story.js";
 
@@ -124,6 +125,7 @@ export const recoveryRules: readonly Rule[] = [
       async holds(subject, story) {
         const { steps, kit } = await play(subject, story);
         const { perPin = Infinity, perKit = Infinity } = kit.definition.recoveries ?? {};
+        await countsAnew(subject);
         const ofPin = new Map<string, number>();
         let ofKit = 0;
         for (const { command, before, decision } of steps) {
@@ -141,3 +143,26 @@ export const recoveryRules: readonly Rule[] = [
     },
   ),
 ];
+
+/** A limit of recoveries per PIN is the PIN's: under a spare one, counting begins anew. */
+async function countsAnew(subject: PinsSubject): Promise<void> {
+  const kit = kitOf({ name: "twice", server: true, recoveries: { perPin: 2 } });
+  const [first = "", second = ""] = kit.pins.server ?? [];
+  const tries: readonly (readonly [command: PinKitCommand, accepted: boolean])[] = [
+    [{ type: "open", data: { ...kit, at } }, true],
+    [{ type: "acquire", data: { pin: first, reference: "r", at } }, true],
+    [sameAgain(first), true],
+    [sameAgain(first), true],
+    [sameAgain(first), false],
+    [withSpare(first, second), true],
+    [sameAgain(second), true],
+    [sameAgain(second), true],
+    [sameAgain(second), false],
+  ];
+  let state = await subject.pinKit.initialState();
+  for (const [nth, [command, accepted]] of tries.entries()) {
+    const decision = await subject.pinKit.decide(command, state);
+    ensure(decision.ok === accepted, `two recoveries with each PIN, at step ${nth}`);
+    if (decision.ok) state = await evolve(subject, state, decision.events);
+  }
+}
