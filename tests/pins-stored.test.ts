@@ -69,7 +69,7 @@ describe("what is stored of a kit", () => {
     ["a PIN that superseded itself", change(0, { supersededBy: "100000000000000" }), "license that does not go"],
     ["a successor that is unused", change(0, { supersededBy: "100000000000007" }), "license that does not go"],
     ["a successor of another set", change(0, { supersededBy: "100000000000020" }), "license that does not go"],
-    ["a license of nobody", change(1, { license: "100000000000007" }), "license that does not go"],
+    ["a license of nobody", change(1, { acquiredWith: "100000000000007" }), "license that does not go"],
     ["a place that is another's", change(4, { place: 99 }), "PIN out of its place"],
     ["a PIN twice", change(4, { pin: "100000000000005" }), "PIN twice"],
     ["a PIN issued for itself", change(17, { issuedFor: "100000000000022" }), "PIN issued for no license"],
@@ -80,7 +80,7 @@ describe("what is stored of a kit", () => {
         set: "multi-user",
         place: 1,
         pin: "100000000000020",
-        license: "100000000000020",
+        acquiredWith: "100000000000020",
       }),
       "license of both client sets",
     ],
@@ -102,9 +102,9 @@ describe("what is stored of a kit", () => {
     const at = 9;
     const acquired = { reference: "r", computer: null, at };
     const events: readonly PinKitEvent[] = [
-      { type: "license-acquired", data: { pin: "100000000000007", set: "multi-user", ...acquired } },
-      { type: "license-acquired", data: { pin: "100000000000020", set: "multi-user", ...acquired } },
-      { type: "license-acquired", data: { pin: "999999999999999", set: "single-user", ...acquired } },
+      { type: "license-acquired", data: { pin: "100000000000007", set: "multi-user", voids: null, ...acquired } },
+      { type: "license-acquired", data: { pin: "100000000000020", set: "multi-user", voids: null, ...acquired } },
+      { type: "license-acquired", data: { pin: "999999999999999", set: "single-user", voids: null, ...acquired } },
       { type: "license-recovered", data: { pin: "100000000000020", superseded: "100000000000001", ...acquired } },
       {
         type: "pin-issued",

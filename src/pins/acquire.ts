@@ -1,5 +1,5 @@
 import type { Acquisition } from "./command.js";
-import { placesOf } from "./kit.js";
+import { mustChoose, placesOf, type ClientSet, type LicenseType } from "./kit.js";
 import { happened, namedPin, refuse, refuseSpent, refuseVoid, unfitReference, type PinKitDecision } from "./refuse.js";
 import { mayServe } from "./spare.js";
 import type { OpenKit } from "./state.js";
@@ -9,8 +9,8 @@ import type { OpenKit } from "./state.js";
  *
  * @rule PN-05, PN-06, PN-07, PN-08, PN-11, PN-13
  */
-export function acquire({ pin, license, reference, computer, at }: Acquisition, kit: OpenKit): PinKitDecision {
-  const record = namedPin(kit, pin, license);
+export function acquire({ pin, licenseType, reference, computer, at }: Acquisition, kit: OpenKit): PinKitDecision {
+  const record = namedPin(kit, pin, licenseType);
   if ("ok" in record) return record;
   if (record.state === "current") {
     return refuse({ code: "pins/already-activated", pin, since: record.since, instead: "recover-with-this-pin" });
@@ -25,5 +25,14 @@ export function acquire({ pin, license, reference, computer, at }: Acquisition, 
   const places = placesOf(kit.definition, set);
   if (kit.sets[set].taken >= places)
     return refuse({ code: "pins/no-place-left", set, places, instead: "recover-or-buy" });
-  return happened({ type: "license-acquired", data: { pin, set, reference, computer: computer ?? null, at } });
+  return happened({
+    type: "license-acquired",
+    data: { pin, set, voids: voidedBy(kit, set), reference, computer: computer ?? null, at },
+  });
+}
+
+/** The set that is lost with the first license of another. @rule PN-07 */
+function voidedBy({ chosen, definition }: OpenKit, set: LicenseType): ClientSet | null {
+  if (chosen !== null || set === "server" || !mustChoose(definition)) return null;
+  return set === "single-user" ? "multi-user" : "single-user";
 }

@@ -22,7 +22,7 @@ export type Opening = Kit & { readonly at: number };
 export type Acquisition = {
   readonly pin: Pin;
   /** The license in question, where it is known: a PIN of another one is refused by name (PN-13). */
-  readonly license?: LicenseType | undefined;
+  readonly licenseType?: LicenseType | undefined;
   /** Not empty. Names the computer's state that the license is bound to: say, the digest of its key parameters. Up to 1,000 UTF-16 units (included). */
   readonly reference: string;
   /** The computer's name, where it is known. Up to 1,000 UTF-16 units (included). */
@@ -41,7 +41,7 @@ export type RecoveryOfTheSame = {
   readonly parameters: "unchanged";
   /** The current PIN. */
   readonly pin: Pin;
-  readonly license?: LicenseType | undefined;
+  readonly licenseType?: LicenseType | undefined;
   readonly at: number;
 };
 
@@ -51,7 +51,7 @@ export type RecoveryWithSpare = {
   /** The current PIN. */
   readonly pin: Pin;
   readonly sparePin: Pin;
-  readonly license?: LicenseType | undefined;
+  readonly licenseType?: LicenseType | undefined;
   readonly reference: string;
   readonly computer?: string | undefined;
   readonly at: number;

@@ -1,5 +1,5 @@
 import type { Opening } from "./command.js";
-import type { LicenseType } from "./kit.js";
+import type { ClientSet, LicenseType } from "./kit.js";
 import type { Pin } from "./pin.js";
 
 /** What happened to a kit. Stored ones come back through `parsePinKitEvent`. */
@@ -15,6 +15,8 @@ export type PinKitEvent =
 export type LicenseAcquired = {
   readonly pin: Pin;
   readonly set: LicenseType;
+  /** The set that became void with it, for good. `null`: none did. */
+  readonly voids: ClientSet | null;
   readonly reference: string;
   /** The computer's name. `null`: not known. */
   readonly computer: string | null;

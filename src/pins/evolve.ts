@@ -91,7 +91,7 @@ function recoveredWithSpare(kit: OpenKit, event: LicenseRecovered, superseded: P
   const old = pinAt(kit.pages, from);
   const spare = pinAt(kit.pages, to);
   if (old?.state !== "current" || spare?.state !== "unused" || spare.set !== old.set) return undefined;
-  const { pin, set, place, note, issuedFor, license, computer: was } = old;
+  const { pin, set, place, note, issuedFor, acquiredWith, computer: was } = old;
   const left: PinRecord = {
     pin,
     set,
@@ -99,12 +99,12 @@ function recoveredWithSpare(kit: OpenKit, event: LicenseRecovered, superseded: P
     note,
     issuedFor,
     state: "superseded",
-    license,
+    acquiredWith,
     since: at,
     computer: was,
     supersededBy: by,
   };
-  const current = inUse(spare, license, reference, computer, at);
+  const current = inUse(spare, acquiredWith, reference, computer, at);
   const pages = withPin(withPin(kit.pages, from, left), to, current);
   return { ...kit, pages, sets: recounted(kit.sets, set, pages, 0) };
 }
@@ -114,7 +114,7 @@ function issued(kit: OpenKit, { pin, set, place, replaces }: PinIssued): OpenKit
   if (replacing?.state !== "current" || replacing.set !== set || place !== kit.sets[set].pins + 1) return undefined;
   if (positionOf(kit, pin) >= 0 || pinFault(pin) !== undefined) return undefined;
   const position = pinCount(kit);
-  const record: PinRecord = { pin, set, place, note: "", issuedFor: replacing.license, state: "unused" };
+  const record: PinRecord = { pin, set, place, note: "", issuedFor: replacing.acquiredWith, state: "unused" };
   const { pins, taken, firstUnused: first } = kit.sets[set];
   const counts = { pins: pins + 1, taken, firstUnused: first < 0 ? position : first };
   return { ...kit, pages: withPin(kit.pages, position, record), sets: withCounts(kit.sets, set, counts) };
@@ -126,9 +126,9 @@ function cancelled(kit: OpenKit, { pin, at }: PinCancelled): OpenKit | undefined
   if (record?.state !== "unused" && record?.state !== "current") return undefined;
   const { set, place, note, issuedFor } = record;
   const inUse = record.state === "current";
-  const license = inUse ? record.license : null;
+  const acquiredWith = inUse ? record.acquiredWith : null;
   const computer = inUse ? record.computer : null;
-  const left: PinRecord = { pin, set, place, note, issuedFor, state: "cancelled", license, since: at, computer };
+  const left: PinRecord = { pin, set, place, note, issuedFor, state: "cancelled", acquiredWith, since: at, computer };
   const pages = withPin(kit.pages, position, left);
   const freed = inUse && kit.definition.cancelledPlaces !== "kept" ? 1 : 0;
   return { ...kit, pages, sets: recounted(kit.sets, set, pages, -freed) };
@@ -142,12 +142,24 @@ function noted(kit: OpenKit, { pin, note }: PinNoted): OpenKit | undefined {
 
 function inUse(
   { pin, set, place, note, issuedFor }: UnusedPin,
-  license: Pin,
+  acquiredWith: Pin,
   reference: string,
   computer: string | null,
   since: number,
 ): CurrentPin {
-  return { pin, set, place, note, issuedFor, state: "current", license, since, reference, computer, recoveries: 0 };
+  return {
+    pin,
+    set,
+    place,
+    note,
+    issuedFor,
+    state: "current",
+    acquiredWith,
+    since,
+    reference,
+    computer,
+    recoveries: 0,
+  };
 }
 
 /** The counts after PINs of a set were spent and places of it taken, or given back. */

@@ -3,24 +3,24 @@ import { err, inputError, ok, parseWith, type InputError, type Result } from "..
 import { MAX_PINS } from "./check-kit.js";
 import type { ClientSet, KitDefinition, LicenseType } from "./kit.js";
 import { orderOf, paged } from "./pages.js";
-import { definition, license, pin, text } from "./parse.js";
+import { definition, licenseType, pin, text } from "./parse.js";
 import type { OpenKit, PinKitState, PinRecord, SetCounts, UnopenedKit } from "./state.js";
 import { storedFaults, takenIn, type StoredKit } from "./stored-faults.js";
 
 const known = {
-  set: license,
+  set: licenseType,
   place: z.int().check(z.gte(1)),
   pin,
   note: text,
   issuedFor: z.nullable(pin),
 };
-const used = { license: pin, since: z.int(), computer: z.nullable(text) };
+const used = { acquiredWith: pin, since: z.int(), computer: z.nullable(text) };
 
 const record = z.discriminatedUnion("state", [
   z.object({ ...known, state: z.literal("unused") }),
   z.object({ ...known, ...used, state: z.literal("current"), reference: text, recoveries: z.int().check(z.gte(0)) }),
   z.object({ ...known, ...used, state: z.literal("superseded"), supersededBy: pin }),
-  z.object({ ...known, ...used, state: z.literal("cancelled"), license: z.nullable(pin) }),
+  z.object({ ...known, ...used, state: z.literal("cancelled"), acquiredWith: z.nullable(pin) }),
 ]);
 
 const schema = z.discriminatedUnion("status", [
@@ -84,7 +84,7 @@ function counted({ pins, ...rest }: StoredKit): OpenKit {
 /** The client set from which a license was acquired. */
 function chosenIn(pins: readonly PinRecord[]): ClientSet | null {
   for (const record of pins) {
-    if (record.set !== "server" && record.state !== "unused" && record.license !== null) return record.set;
+    if (record.set !== "server" && record.state !== "unused" && record.acquiredWith !== null) return record.set;
   }
   return null;
 }

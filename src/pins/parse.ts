@@ -9,19 +9,21 @@ import type { KitDefinition, LicenseType } from "./kit.js";
 
 export const text: z.ZodMiniString = z.string().check(z.maxLength(1_000));
 export const pin: z.ZodMiniString = z.string().check(z.regex(/^[0-9]{15}$/, "15 digits"));
-export const license: z.ZodMiniType<LicenseType> = z.enum(["single-user", "multi-user", "server"]);
+export const licenseType: z.ZodMiniType<LicenseType> = z.enum(["single-user", "multi-user", "server"]);
+const clientSet = z.enum(["single-user", "multi-user"]);
 const count = z.int().check(z.gte(0));
 const common = { pin, at: z.int() };
 const where = { reference: text, computer: z.optional(text) };
 const bound = { reference: text, computer: z.nullable(text) };
 const pinList = z.optional(z.array(text));
 
-export const definition: z.ZodMiniType<KitDefinition> = z.object({
+// What is misspelt here would be left out, and what is left out permits: so nothing unknown is overlooked.
+export const definition: z.ZodMiniType<KitDefinition> = z.strictObject({
   name: text,
-  client: z.optional(z.object({ workstations: count, sets: z.array(z.enum(["single-user", "multi-user"])) })),
+  client: z.optional(z.strictObject({ workstations: count, sets: z.array(clientSet) })),
   server: z.optional(z.boolean()),
   pinsPerLicense: z.optional(count),
-  recoveries: z.optional(z.object({ perPin: z.optional(count), perKit: z.optional(count) })),
+  recoveries: z.optional(z.strictObject({ perPin: z.optional(count), perKit: z.optional(count) })),
   cancelledPlaces: z.optional(z.enum(["freed", "kept"])),
   additionalPins: z.optional(z.enum(["any-license", "that-license"])),
 });
@@ -35,13 +37,26 @@ const opening = z.object({
 
 const command = z.discriminatedUnion("type", [
   z.object({ type: z.literal("open"), data: opening }),
-  z.object({ type: z.literal("acquire"), data: z.object({ ...common, ...where, license: z.optional(license) }) }),
+  z.object({
+    type: z.literal("acquire"),
+    data: z.object({ ...common, ...where, licenseType: z.optional(licenseType) }),
+  }),
   z.object({
     type: z.literal("recover"),
-    data: z.discriminatedUnion("parameters", [
-      z.object({ ...common, parameters: z.literal("unchanged"), license: z.optional(license) }),
-      z.object({ ...common, ...where, parameters: z.literal("changed"), license: z.optional(license), sparePin: pin }),
-    ]),
+    data: z.discriminatedUnion(
+      "parameters",
+      [
+        z.object({ ...common, parameters: z.literal("unchanged"), licenseType: z.optional(licenseType) }),
+        z.object({
+          ...common,
+          ...where,
+          parameters: z.literal("changed"),
+          licenseType: z.optional(licenseType),
+          sparePin: pin,
+        }),
+      ],
+      "unchanged | changed",
+    ),
   }),
   z.object({
     type: z.literal("issueAdditional"),
@@ -61,14 +76,17 @@ const command = z.discriminatedUnion("type", [
 
 const event = z.discriminatedUnion("type", [
   z.object({ type: z.literal("kit-opened"), data: opening }),
-  z.object({ type: z.literal("license-acquired"), data: z.object({ ...common, ...bound, set: license }) }),
+  z.object({
+    type: z.literal("license-acquired"),
+    data: z.object({ ...common, ...bound, set: licenseType, voids: z.nullable(clientSet) }),
+  }),
   z.object({
     type: z.literal("license-recovered"),
     data: z.object({ ...common, ...bound, superseded: z.nullable(pin) }),
   }),
   z.object({
     type: z.literal("pin-issued"),
-    data: z.object({ ...common, set: license, place: z.int(), replaces: pin, company: text, reason: text }),
+    data: z.object({ ...common, set: licenseType, place: z.int(), replaces: pin, company: text, reason: text }),
   }),
   z.object({ type: z.literal("pin-cancelled"), data: z.object({ ...common, reason: text }) }),
   z.object({ type: z.literal("pin-noted"), data: z.object({ ...common, note: text }) }),

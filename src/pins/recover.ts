@@ -20,16 +20,31 @@ import type { CurrentPin, OpenKit } from "./state.js";
  * @rule PN-09, PN-10, PN-12, PN-13, PN-24
  */
 export function recover(data: Recovery, kit: OpenKit): PinKitDecision {
-  const current = currentPin(kit, data.pin, data.license);
-  if ("ok" in current) return current;
+  const current = currentPin(kit, data.pin, data.licenseType);
+  if ("ok" in current) return swapped(data, kit) ?? current;
   const refused = limitReached(kit, data.parameters === "unchanged" ? current : undefined);
   if (refused !== undefined) return refused;
-  if (data.parameters === "changed") return recoverWithSpare(data, current, kit);
-  const { reference, computer } = current;
-  return happened({
-    type: "license-recovered",
-    data: { pin: data.pin, superseded: null, reference, computer, at: data.at },
-  });
+  switch (data.parameters) {
+    case "changed":
+      return recoverWithSpare(data, current, kit);
+    case "unchanged": {
+      const { reference, computer } = current;
+      const { pin, at } = data;
+      return happened({ type: "license-recovered", data: { pin, superseded: null, reference, computer, at } });
+    }
+    default:
+      return refuse({ code: "pins/unknown-command", instead: "correct-the-command" });
+  }
+}
+
+/** The slip that is made most easily: the spare PIN given as the current one, and the current one as the spare. */
+function swapped(data: Recovery, kit: OpenKit): Refused | undefined {
+  if (data.parameters !== "changed") return undefined;
+  const named = pinAt(kit.pages, positionOf(kit, data.pin));
+  const spare = pinAt(kit.pages, positionOf(kit, data.sparePin));
+  if (named?.state !== "unused" || spare?.state !== "current" || named.set !== spare.set) return undefined;
+  if (data.licenseType !== undefined && data.licenseType !== named.set) return undefined;
+  return refuse({ code: "pins/not-activated", pin: data.pin, instead: "swap-the-pins" });
 }
 
 function recoverWithSpare(data: RecoveryWithSpare, current: CurrentPin, kit: OpenKit): PinKitDecision {
@@ -58,7 +73,7 @@ function spareRefused(pin: string, current: CurrentPin, kit: OpenKit): Refused |
     case "cancelled":
       return refuseSpent(spare, instead);
     case "unused":
-      return mayServe(kit, spare, current.license)
+      return mayServe(kit, spare, current.acquiredWith)
         ? undefined
         : refuse({ code: "pins/for-another-license", pin, ...instead });
   }

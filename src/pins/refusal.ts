@@ -15,7 +15,7 @@ export type Refusal =
   | { readonly code: "pins/not-opened" }
   | { readonly code: "pins/already-opened"; readonly kit: KitNumber }
   | { readonly code: "pins/contradictory-kit"; readonly faults: readonly KitFault[] }
-  /** The command's `type` is none that a kit knows. */
+  /** The command's `type`, or a recovery's `parameters`, is none that a kit knows. */
   | { readonly code: "pins/unknown-command" }
   /** `at` is no integer within ±(2⁵³ − 1). */
   | { readonly code: "pins/not-a-time" }
@@ -23,41 +23,41 @@ export type Refusal =
   | { readonly code: "pins/value-too-long"; readonly name: string; readonly length: number; readonly limit: number }
   /** A license would be bound to nothing: its `reference` is empty. */
   | { readonly code: "pins/no-reference" }
-  /** The request names another kit than this one. @rule PN-14 */
+  /** The request names another kit than this one (PN-14). */
   | { readonly code: "pins/other-kit"; readonly kit: KitNumber; readonly expected: KitNumber }
   | { readonly code: "pins/not-in-kit"; readonly pin: Pin; readonly kit: KitNumber }
-  /** A PIN of another license type than the license in question. @rule PN-13 */
+  /** A PIN of another license type than the license in question (PN-13). */
   | {
       readonly code: "pins/wrong-license-type";
       readonly pin: Pin;
       readonly set: LicenseType;
       readonly expected: LicenseType;
     }
-  /** Used already: for a license of this kit. @rule PN-11 */
+  /** Used already: for a license of this kit (PN-11). */
   | { readonly code: "pins/already-activated"; readonly pin: Pin; readonly since: number }
   /** No license was acquired with it. */
   | { readonly code: "pins/not-activated"; readonly pin: Pin }
-  /** @rule PN-12 */
+  /** (PN-12) */
   | { readonly code: "pins/superseded"; readonly pin: Pin; readonly since: number }
-  /** @rule PN-22 */
+  /** (PN-22) */
   | { readonly code: "pins/cancelled"; readonly pin: Pin; readonly since: number }
-  /** Of the client set that was not chosen. @rule PN-07 */
+  /** Of the client set that was not chosen (PN-07). */
   | { readonly code: "pins/void"; readonly pin: Pin; readonly set: LicenseType; readonly chosen: ClientSet }
-  /** As many licenses of the set are active as there may be. @rule PN-08 */
+  /** As many licenses of the set are active as there may be (PN-08). */
   | { readonly code: "pins/no-place-left"; readonly set: LicenseType; readonly places: number }
-  /** The spare PIN is of another set than the license. @rule PN-13 */
+  /** The spare PIN is of another set than the license (PN-13). */
   | { readonly code: "pins/other-set"; readonly pin: Pin; readonly set: LicenseType; readonly expected: LicenseType }
-  /** The current PIN was offered as the spare one, too. @rule PN-10 */
+  /** The current PIN was offered as the spare one, too (PN-10). */
   | { readonly code: "pins/spare-is-current"; readonly pin: Pin }
-  /** The PIN was issued for another license. @rule PN-14 */
+  /** The PIN was issued for another license (PN-14). */
   | { readonly code: "pins/for-another-license"; readonly pin: Pin }
-  /** @rule PN-24 */
+  /** (PN-24) */
   | { readonly code: "pins/recovery-limit"; readonly per: "pin" | "kit"; readonly limit: number }
-  /** @rule PN-14 */
+  /** (PN-14) */
   | { readonly code: "pins/request-incomplete"; readonly missing: readonly ("kit" | "company" | "reason")[] }
   | { readonly code: "pins/request-file-missing" }
   | { readonly code: "pins/violations"; readonly violations: readonly string[] }
-  /** @rule PN-15 */
+  /** (PN-15) */
   | { readonly code: "pins/unused-pin-left" }
   | { readonly code: "pins/malformed-new-pin"; readonly error: PinError }
   | { readonly code: "pins/new-pin-taken"; readonly pin: Pin }
@@ -77,6 +77,8 @@ export type Instead =
         | "check-the-kit-number"
         | "acquire-with-this-pin"
         | "recover-with-this-pin"
+        /** What was given as the current PIN is unused, and as the spare one current: the other way round. */
+        | "swap-the-pins"
         /** The license goes on under another PIN, on the computer where that one was used. */
         | "recover-with-the-current-pin"
         /** An operator revokes a license by cancelling the PIN under which it runs now. */

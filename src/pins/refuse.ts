@@ -61,11 +61,21 @@ export function currentPin(kit: OpenKit, pin: Pin, expected: LicenseType | undef
     case "current":
       return named;
     case "unused":
-      return refuseVoid(kit, named) ?? refuse({ code: "pins/not-activated", pin, instead: "acquire-with-this-pin" });
+      return refuseVoid(kit, named) ?? notActivated(kit, named);
     case "superseded":
     case "cancelled":
       return refuseSpent(named);
   }
+}
+
+/** An unused PIN in place of the current one: where a license is in use, it most likely is a spare for that. */
+function notActivated({ sets }: OpenKit, { pin, set }: UnusedPin): Refused {
+  const inUse = sets[set].taken > 0;
+  return refuse({
+    code: "pins/not-activated",
+    pin,
+    instead: inUse ? "recover-with-the-current-pin" : "acquire-with-this-pin",
+  });
 }
 
 /** @rule PN-12, PN-22 */
@@ -82,8 +92,8 @@ export function refuseVoid(kit: OpenKit, { pin, set }: UnusedPin): Refused | und
 }
 
 /** What a license can be recovered with: an unused PIN of its set where one is left, or one more. @rule PN-10, PN-15 */
-export function spareFor(kit: OpenKit, { set, license }: CurrentPin): Instead {
-  const unused = unusedPinFor(kit, set, license);
+export function spareFor(kit: OpenKit, { set, acquiredWith }: CurrentPin): Instead {
+  const unused = unusedPinFor(kit, set, acquiredWith);
   if (unused === undefined) return { instead: "request-an-additional-pin" };
   return { instead: "use-an-unused-pin", unused: { set, place: unused.place } };
 }

@@ -12,8 +12,10 @@ export interface PinRow {
   readonly state: PinState;
   /** When it came into this state. Milliseconds since 1970 UTC. Absent where it never was in use, nor cancelled. */
   readonly since?: number;
-  /** The license that it was, or is, acquired with. @rule PN-18 */
+  /** What the license under this PIN is, or was, called. @rule PN-18 */
   readonly license?: string;
+  /** The PIN that this license was first acquired with: the rows of one license share it. */
+  readonly acquiredWith?: Pin;
   /** Names the state of the computer that the license is bound to, of a current PIN. */
   readonly reference?: string;
   readonly computer?: string;
@@ -38,7 +40,7 @@ export interface PinRow {
  * const pins = { "single-user": ["381505376410122", "996007681344799", "412000000000017"] };
  * const kit = replay(pinKit, [
  *   { type: "kit-opened", data: { kit: "8050525679", definition: kits["client-1"], pins, at: 1 } },
- *   { type: "license-acquired", data: { pin: "381505376410122", set: "single-user", reference: "r1", computer: "BUH-31", at: 2 } },
+ *   { type: "license-acquired", data: { pin: "381505376410122", set: "single-user", voids: null, reference: "r1", computer: "BUH-31", at: 2 } },
  * ]);
  *
  * pinReport(kit).map(({ pin, state, computer }) => [pin, state, computer ?? ""]); // → [["381505376410122", "current", "BUH-31"], ["996007681344799", "unused", ""], ["412000000000017", "unused", ""]]
@@ -52,14 +54,14 @@ export function pinReport(state: PinKitState): readonly PinRow[] {
 
 function row(kit: OpenKit, record: PinRecord): PinRow {
   const { set, place, pin, note, issuedFor } = record;
-  const used = record.state !== "unused" && record.license !== null;
+  const used = record.state !== "unused" && record.acquiredWith !== null;
   return {
     set,
     place,
     pin,
     state: stateOf(kit, record),
     ...(record.state === "unused" ? {} : { since: record.since }),
-    ...(used ? { license: licenseName(pin, kit.kit) } : {}),
+    ...(used ? { license: licenseName(pin, kit.kit), acquiredWith: record.acquiredWith } : {}),
     ...(record.state === "current" ? { reference: record.reference } : {}),
     ...(used && record.computer !== null ? { computer: record.computer } : {}),
     ...(record.state === "superseded" ? { supersededBy: record.supersededBy } : {}),

@@ -99,13 +99,13 @@ export interface CancelledPin extends AnyPin {
   readonly state: "cancelled";
   readonly since: number;
   /** As of a current PIN; `null` where it never was in use. */
-  readonly license: Pin | null;
+  readonly acquiredWith: Pin | null;
   readonly computer: string | null;
 }
 
 interface LicenseFacts {
   /** The PIN that the license was first acquired with. */
-  readonly license: Pin;
+  readonly acquiredWith: Pin;
   /** When the PIN came into this state. Milliseconds since 1970 UTC. */
   readonly since: number;
   /** The computer's name. `null`: not known. */

@@ -44,7 +44,7 @@ export function storedFaults(stored: StoredKit): readonly Fault[] {
 export function takenIn({ definition, pins }: Pick<StoredKit, "definition" | "pins">, set: LicenseType): number {
   const kept = definition.cancelledPlaces === "kept";
   return pinsOf(pins, set).filter(
-    (record) => record.state === "current" || (kept && record.state === "cancelled" && record.license !== null),
+    (record) => record.state === "current" || (kept && record.state === "cancelled" && record.acquiredWith !== null),
   ).length;
 }
 
@@ -113,13 +113,13 @@ function licensesHold(pins: readonly PinRecord[], byPin: ByPin): boolean {
     if (record === undefined || record.state === "superseded") return false;
   }
   const unplaced = pins.some(
-    (record) => record.state === "cancelled" && record.license === null && record.computer !== null,
+    (record) => record.state === "cancelled" && record.acquiredWith === null && record.computer !== null,
   );
   return reached === used.length && !unplaced;
 }
 
 function licenseOf(record: PinRecord): Pin | null {
-  return record.state === "unused" ? null : record.license;
+  return record.state === "unused" ? null : record.acquiredWith;
 }
 
 /** @rule PN-07 */

@@ -44,10 +44,17 @@ export const namingRules: readonly Rule[] = [
         for (const { pin, set } of rows) {
           for (const license of ["single-user", "multi-user", "server"] as const) {
             if (license === set) continue;
-            const same = { type: "recover", data: { pin, license, parameters: "unchanged", at } } as const;
-            const changed = { pin, license, sparePin: pin, parameters: "changed", reference: "r", at } as const;
+            const same = { type: "recover", data: { pin, licenseType: license, parameters: "unchanged", at } } as const;
+            const changed = {
+              pin,
+              licenseType: license,
+              sparePin: pin,
+              parameters: "changed",
+              reference: "r",
+              at,
+            } as const;
             for (const command of [
-              { type: "acquire", data: { pin, license, reference: "r", at } } as const,
+              { type: "acquire", data: { pin, licenseType: license, reference: "r", at } } as const,
               { type: "recover", data: changed } as const,
               same,
             ]) {

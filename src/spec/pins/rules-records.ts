@@ -171,11 +171,14 @@ function expectedRows({ kit, steps }: Played): readonly PinRow[] {
     const license = `${pin}-${kit.kit}`;
     if (command.type === "acquire") {
       const { reference, computer } = command.data;
-      put(pin, (row) => inUse(row, { license, since, reference, computer }));
+      put(pin, (row) => inUse(row, { license, acquiredWith: pin, since, reference, computer }));
     } else if (command.type === "recover" && command.data.parameters === "changed") {
       const { sparePin, reference, computer } = command.data;
+      const acquiredWith = rowOf(rows, pin)?.acquiredWith ?? "";
       put(pin, ({ reference: _reference, ...row }) => ({ ...row, state: "superseded", since, supersededBy: sparePin }));
-      put(sparePin, (row) => inUse(row, { license: `${sparePin}-${kit.kit}`, since, reference, computer }));
+      put(sparePin, (row) =>
+        inUse(row, { license: `${sparePin}-${kit.kit}`, acquiredWith, since, reference, computer }),
+      );
     } else if (command.type === "cancel") {
       put(pin, ({ reference: _reference, ...row }) => ({ ...row, state: "cancelled", since }));
     } else if (command.type === "note") {
@@ -197,7 +200,7 @@ function expectedRows({ kit, steps }: Played): readonly PinRow[] {
 
 function inUse(
   row: PinRow,
-  use: Pick<PinRow, "license" | "since" | "reference"> & { computer: string | undefined },
+  use: Pick<PinRow, "license" | "acquiredWith" | "since" | "reference"> & { computer: string | undefined },
 ): PinRow {
   const { computer, ...rest } = use;
   return { ...row, ...rest, ...(computer === undefined ? {} : { computer }), state: "current" };

@@ -68,6 +68,11 @@ export const recoveryRules: readonly Rule[] = [
             );
             ensure(changedRows(rows, after).length === 2, "no other PIN is touched");
           }
+          for (const spare of rows.filter((row) => row.set === set && row.state === "unused")) {
+            const swapped = await subject.pinKit.decide(withSpare(spare.pin, pin), state);
+            ensure(!swapped.ok && swapped.error.code === "pins/not-activated", "the two PINs the other way round");
+            ensureEqual(swapped.error.instead, "swap-the-pins", "what to do instead");
+          }
           for (const other of rows.filter((row) => row.set === set && row.state !== "unused")) {
             ensure(!(await subject.pinKit.decide(withSpare(pin, other.pin), state)).ok, "a used PIN is no spare one");
           }

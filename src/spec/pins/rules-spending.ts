@@ -86,6 +86,12 @@ export const spendingRules: readonly Rule[] = [
               `${pin} of ${set}, ${chosen ?? "none"} chosen`,
             );
           }
+          for (const event of decision.ok ? decision.events : []) {
+            if (event.type !== "license-acquired") continue;
+            const lost = hasBoth && chosenIn(before) === undefined && event.data.set !== "server";
+            const voids = event.data.set === "single-user" ? "multi-user" : "single-user";
+            ensureEqual(event.data.voids, lost ? voids : null, "the event says which set is lost");
+          }
           const pin = command.type === "acquire" ? command.data.pin : undefined;
           if (pin !== undefined && stateIn(before, pin) === "void") {
             ensure(!decision.ok && decision.error.code === "pins/void", "a PIN of the other set is refused by name");

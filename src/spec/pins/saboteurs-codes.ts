@@ -66,7 +66,7 @@ export const codeSaboteurs: readonly Saboteur[] = [
   {
     rule: "PN-22",
     mistake: "A license that was revoked for cause leaves no room for another.",
-    alsoBreaks: ["PN-08"],
+    alsoBreaks: ["PN-08", "PN-14"],
     subject: opening((definition) => ({ ...definition, cancelledPlaces: "kept" })),
   },
   {

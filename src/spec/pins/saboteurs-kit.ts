@@ -91,7 +91,7 @@ export const kitSaboteurs: readonly Saboteur[] = [
     alsoBreaks: [],
     subject: deciding((command, state) => {
       if (command.type === "acquire")
-        return pinKit.decide({ ...command, data: { ...command.data, license: undefined } }, state);
+        return pinKit.decide({ ...command, data: { ...command.data, licenseType: undefined } }, state);
       return pinKit.decide(command, state);
     }),
   },
@@ -144,7 +144,7 @@ export const kitSaboteurs: readonly Saboteur[] = [
   {
     rule: "PN-20",
     mistake: "Who errs is told so; what to do instead is in the manual.",
-    alsoBreaks: [],
+    alsoBreaks: ["PN-10"],
     subject: forgiving((error) => {
       if (error.code !== "pins/not-activated") return undefined;
       return { ok: false, error: Object.assign({}, error, { instead: "" }) };
