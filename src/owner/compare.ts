@@ -37,12 +37,19 @@ export interface OwnerDifference {
  * ```
  */
 export function compareOwner(stored: Owner, entered: Owner, countryOf?: CountryOf): OwnerComparison {
-  const fields: OwnerDifference[] = stored.kind === entered.kind ? [] : [{ field: "kind", hint: "different" }];
-  for (const field of ownerFields) {
+  return differences(stored.kind === entered.kind, (field) => {
     const [a, b] = [fieldOf(stored, field), fieldOf(entered, field)];
-    if (a === b) continue;
+    if (a === b) return undefined;
     const names = field === "country" ? countryOf : undefined;
-    const hint = hintOf(traitsOf(a, names), traitsOf(b, names), () => isNearMiss(comparable(a), comparable(b)));
+    return hintOf(traitsOf(a, names), traitsOf(b, names), () => isNearMiss(comparable(a), comparable(b)));
+  });
+}
+
+/** Where owners differ, field by field: by what they say, or by digests of that. */
+export function differences(sameKind: boolean, hintOn: (field: OwnerField) => OwnerHint | undefined): OwnerComparison {
+  const fields: OwnerDifference[] = sameKind ? [] : [{ field: "kind", hint: "different" }];
+  for (const field of ownerFields) {
+    const hint = hintOn(field);
     if (hint !== undefined) fields.push({ field, hint });
   }
   return { same: fields.length === 0, fields };

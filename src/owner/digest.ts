@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { hmacSha256Hex, parseWith, type InputError, type Result } from "../core/index.js";
-import type { OwnerComparison, OwnerDifference } from "./compare.js";
+import { differences, type OwnerComparison } from "./compare.js";
 import { fieldOf, ownerFields, type Owner, type OwnerField } from "./owner.js";
 import { hintOf, traitsOf, type CountryOf, type Traits } from "./traits.js";
 
@@ -70,12 +70,9 @@ export function matchOwnerDigest(
   countryOf?: CountryOf,
 ): OwnerComparison {
   const typed = digestOwner(entered, key, countryOf);
-  const fields: OwnerDifference[] = stored.kind === typed.kind ? [] : [{ field: "kind", hint: "different" }];
-  for (const field of ownerFields) {
-    const hint = hintOf(stored.fields[field], typed.fields[field], () => false);
-    if (hint !== undefined) fields.push({ field, hint });
-  }
-  return { same: fields.length === 0, fields };
+  return differences(stored.kind === typed.kind, (field) =>
+    hintOf(stored.fields[field], typed.fields[field], () => false),
+  );
 }
 
 function digestTraits(field: OwnerField, traits: Traits, key: Uint8Array): Traits {
