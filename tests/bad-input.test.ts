@@ -10,6 +10,7 @@ import {
 } from "licit/fingerprint";
 import { parseBindingReport } from "licit/platform";
 import { arbitraries } from "licit/spec";
+import { checkRow, decodeRequest, responseEntry, rowChecksum, sheetOf } from "licit/phone";
 import { describe, expect, test } from "vitest";
 
 const good = {
@@ -242,5 +243,39 @@ describe("others that take what strangers hand in", () => {
     expect(parseBindingReport(5 as never)).toMatchObject({ ok: false, error: { faults: [{ rule: "type" }] } });
     const heading = "После получения лицензии удалены:\n";
     expect(parseBindingReport(`${heading}${"DISK_0: ".repeat(50_000)}`).ok).toBe(false);
+  });
+});
+
+describe("codes read aloud", () => {
+  test("what is no row, no message and no number of a row", () => {
+    const codeOf = (typed: string) => {
+      const checked = checkRow(typed, 1, "request");
+      return checked.ok ? "ok" : checked.error.code;
+    };
+    expect(codeOf("")).toBe("phone/wrong-row-length");
+    expect(codeOf("12O 456 789 012 247")).toBe("phone/not-a-digit");
+    expect(codeOf("١٢٣ 456 789 012 247")).toBe("phone/digit-of-another-script");
+    expect(codeOf("1".repeat(10_000))).toBe("phone/text-too-long");
+    expect(codeOf("\ud800")).toBe("phone/not-a-digit");
+    expect(decodeRequest("0".repeat(48))).toEqual({
+      ok: false,
+      error: { code: "phone/reserved-operation", digit: "0" },
+    });
+    for (const row of [0, -1, 9, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      const decision = responseEntry.decide(
+        { type: "enter-row", data: { row, text: "" } },
+        responseEntry.initialState(),
+      );
+      expect(decision).toMatchObject({ ok: false, error: { code: "phone/no-such-row" } });
+      expect(() => rowChecksum(["123"], row === 9 ? 100 : row, "request")).toThrow(RangeError);
+    }
+    for (const group of ["12", "1234", "1e1", " 12", "０１２", "-12"]) {
+      expect(() => rowChecksum([group], 1, "request")).toThrow(RangeError);
+    }
+    expect(() => sheetOf("1".repeat(18), { kind: "request", rows: 1, groups: 6 })).toThrow(RangeError);
+    expect(responseEntry.decide({ type: "confirm-row", data: { row: 1 } }, responseEntry.initialState())).toEqual({
+      ok: false,
+      error: { code: "phone/row-empty", row: 1 },
+    });
   });
 });

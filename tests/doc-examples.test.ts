@@ -28,6 +28,7 @@ const subpaths: { readonly [name: string]: () => Promise<unknown> } = {
   "licit/pins": () => import("licit/pins"),
   "licit/owner": () => import("licit/owner"),
   "licit/owner/countries": () => import("licit/owner/countries"),
+  "licit/phone": () => import("licit/phone"),
   "licit/platform": () => import("licit/platform"),
   "licit/spec": () => import("licit/spec"),
 };

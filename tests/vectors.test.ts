@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { canonicalParameters, compare, digestOf, parseKeyParameters, type KeyParameters } from "licit/fingerprint";
+import { canonicalOwner, type Owner } from "licit/owner";
+import { decodeRequest, decodeResponse, encodeRequest, encodeResponse, type PhoneSheet } from "licit/phone";
 import { explainBindingReport, parseBindingReport } from "licit/platform";
 import { describe, expect, test } from "vitest";
 
@@ -21,6 +23,36 @@ describe("FP-18 key parameters computed by a separate program", () => {
       const parsed = parseKeyParameters(reference);
       expect(parsed.ok && digestOf(parsed.value)).toBe(digest);
       expect(parsed.ok && compare(reference, parsed.value)).toEqual({ outcome: "same", findings: [] });
+    });
+  }
+});
+
+interface PhoneCase {
+  readonly pin: string;
+  readonly operation: 1 | 2 | 3;
+  readonly owner: Owner;
+  readonly canonicalOwner: string;
+  readonly ownerCode: string;
+  readonly binding: string;
+  readonly requestDigits: string;
+  readonly requestSheet: Omit<PhoneSheet, "digits">;
+  readonly payload: string;
+  readonly signature: string;
+  readonly responseDigits: string;
+  readonly responseSheet: Omit<PhoneSheet, "digits">;
+}
+
+describe("PH-01, PH-02, OW-05 messages by phone, computed by a separate program", () => {
+  for (const one of JSON.parse(read("phone-1.json")) as PhoneCase[]) {
+    test(`the request with the PIN ${one.pin}, and its response`, () => {
+      expect(canonicalOwner(one.owner)).toBe(one.canonicalOwner);
+      const operation = (["first-time", "recovery", "recovery-spare"] as const)[one.operation - 1] ?? "recovery";
+      const fields = { operation, pin: one.pin, ownerCode: one.ownerCode, binding: one.binding };
+      expect(encodeRequest(fields)).toEqual({ digits: one.requestDigits, ...one.requestSheet });
+      expect(decodeRequest(one.requestDigits)).toEqual({ ok: true, value: fields });
+      const response = { payload: one.payload, signature: one.signature };
+      expect(encodeResponse(response)).toEqual({ digits: one.responseDigits, ...one.responseSheet });
+      expect(decodeResponse(one.responseDigits)).toEqual({ ok: true, value: response });
     });
   }
 });

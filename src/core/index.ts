@@ -2,6 +2,7 @@ export { isBlank, isBlankText } from "./blanks.js";
 export { bytesToHex, hexToBytes, utf8Decode, utf8Encode, type BytesError } from "./bytes.js";
 export { canonicalJson, type CanonicalJsonError, type Json } from "./canonical-json.js";
 export { compareCodePoints, loneSurrogateAt } from "./code-points.js";
+export { readTypedDigits, type TypedDigitsError } from "./typed-digits.js";
 export { decimalDigit } from "./decimal-digits.js";
 export { handle, replay, throwingDecider, type Decider, type Decision, type ThrowingDecider } from "./decider.js";
 export { hmacSha256Hex, sha256Hex } from "./digest.js";

@@ -1,15 +1,20 @@
 import { fingerprintRules } from "./fingerprint/rules.js";
 import { licit } from "./licit.js";
 import { ownerRules } from "./owner/rules.js";
+import { phoneRules } from "./phone/rules.js";
 import { pinRules } from "./pins/rules.js";
 import { platformRules } from "./platform/rules.js";
 import type { CheckOptions, Failure, Rule } from "./rule.js";
 import type { Subject } from "./subject.js";
 
 /** Every rule of the specification, by id. */
-export const rules: readonly Rule[] = [...fingerprintRules, ...ownerRules, ...pinRules, ...platformRules].sort(
-  (a, b) => (a.id < b.id ? -1 : 1),
-);
+export const rules: readonly Rule[] = [
+  ...fingerprintRules,
+  ...ownerRules,
+  ...phoneRules,
+  ...pinRules,
+  ...platformRules,
+].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** What a check takes: which subject, which rules, how long. */
 export interface CheckRulesOptions extends CheckOptions {

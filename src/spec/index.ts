@@ -3,7 +3,15 @@ export { arbitraries } from "./arbitraries.js";
 export { licit } from "./licit.js";
 export { explorePinKit, type Exploration, type ExploreOptions } from "./pins/explore.js";
 export type { CheckOptions, CheckOutcome, Failure, Rule } from "./rule.js";
-export type { Eventually, FingerprintSubject, OwnerSubject, PinsSubject, PlatformSubject, Subject } from "./subject.js";
+export type {
+  Eventually,
+  FingerprintSubject,
+  OwnerSubject,
+  PhoneSubject,
+  PinsSubject,
+  PlatformSubject,
+  Subject,
+} from "./subject.js";
 export { sources } from "./sources.js";
 export type { Saboteur } from "./saboteur.js";
 export { saboteurs } from "./saboteurs.js";

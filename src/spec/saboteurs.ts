@@ -1,5 +1,6 @@
 import { fingerprintSaboteurs } from "./fingerprint/saboteurs.js";
 import { ownerSaboteurs } from "./owner/saboteurs.js";
+import { phoneSaboteurs } from "./phone/saboteurs.js";
 import { pinSaboteurs } from "./pins/saboteurs.js";
 import { platformSaboteurs } from "./platform/saboteurs.js";
 import type { Saboteur } from "./saboteur.js";
@@ -8,6 +9,7 @@ import type { Saboteur } from "./saboteur.js";
 export const saboteurs: readonly Saboteur[] = [
   ...fingerprintSaboteurs,
   ...ownerSaboteurs,
+  ...phoneSaboteurs,
   ...pinSaboteurs,
   ...platformSaboteurs,
 ];

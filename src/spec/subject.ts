@@ -9,6 +9,7 @@ import type {
   StandardPolicy,
 } from "../fingerprint/index.js";
 import type * as owner from "../owner/index.js";
+import type * as phone from "../phone/index.js";
 import type * as pins from "../pins/index.js";
 import type * as platform from "../platform/index.js";
 
@@ -81,6 +82,28 @@ export interface OwnerSubject {
   readonly countryOf: owner.CountryOf;
 }
 
+/** What is checked of `licit/phone`. What an entry's state is, only the subject knows. */
+export interface PhoneSubject {
+  rowChecksum(groups: readonly string[], row: number, kind: phone.MessageKind): Eventually<string>;
+  totalChecksum(digits: string, kind: phone.MessageKind): Eventually<string>;
+  checkRow(typed: string, row: number, kind: phone.MessageKind): Eventually<phone.RowCheck>;
+  encodeRequest(fields: phone.RequestFields): Eventually<phone.PhoneSheet>;
+  decodeRequest(text: string): Eventually<ReturnType<typeof phone.decodeRequest>>;
+  encodeResponse(fields: phone.ResponseFields): Eventually<phone.PhoneSheet>;
+  decodeResponse(text: string): Eventually<ReturnType<typeof phone.decodeResponse>>;
+  readonly responseEntry: {
+    initialState(): Eventually<unknown>;
+    decide(command: phone.EntryCommand, state: unknown): Eventually<Decision<phone.EntryEvent, phone.EntryError>>;
+    evolve(state: unknown, event: phone.EntryEvent): Eventually<unknown>;
+  };
+  dictate(
+    sheet: phone.PhoneSheet,
+    language: phone.PhoneLanguage,
+    style?: phone.DictationStyle,
+  ): Eventually<readonly string[]>;
+  acquirableByPhone(candidate: phone.PhoneCandidate): Eventually<ReturnType<typeof phone.acquirableByPhone>>;
+}
+
 /** What is checked of `licit/platform`. */
 export interface PlatformSubject {
   parseBindingReport(text: string): Eventually<ReturnType<typeof platform.parseBindingReport>>;
@@ -91,6 +114,7 @@ export interface PlatformSubject {
 export interface Subject {
   readonly fingerprint?: FingerprintSubject;
   readonly owner?: OwnerSubject;
+  readonly phone?: PhoneSubject;
   readonly pins?: PinsSubject;
   readonly platform?: PlatformSubject;
 }

@@ -54,6 +54,7 @@ export function kitTour(): KitTour {
   const again: KeyParameters = { ...changed, memoryBytes: 2_147_483_648 };
   const opening = { kit, definition: kits["client-1"], pins: { "single-user": [main, spare, last] } };
   const request = {
+    kit,
     company: "OOO Romashka",
     reason: "the computer was renamed again",
     requestFile: "not-asked",
