@@ -29,7 +29,7 @@ export function readMessage(text: string, layout: PhoneLayout): Result<string, M
   return ok(digits);
 }
 
-/** A sheet as a text that {@link readMessage} reads: a line for each row with its checksum, and the total. */
+/** A sheet as a text that `decodeRequest` and `decodeResponse` read: a line for each row with its checksum, and the total. */
 export function sheetText({ rows, total }: PhoneSheet): string {
   return [...rows.map(({ groups, checksum }) => `${groups.join(" ")}  ${checksum}`), total].join("\n");
 }
