@@ -136,7 +136,7 @@ function spent(workstations: number): readonly [PinKitState, PinKitCommand] {
     const recovered = handle(pinKit, { type: "recover", data }, kit);
     if (recovered.decision.ok) [kit, current] = [recovered.state, pinAt(n)];
   }
-  const request = { company: "c", reason: "r", requestFile: "not-asked", violations: [] } as const;
+  const request = { kit: "8050525679", company: "c", reason: "r", requestFile: "not-asked", violations: [] } as const;
   return [kit, { type: "issueAdditional", data: { pin: current, ...request, newPin: "999999999999999", at: 4 } }];
 }
 const [[spentSmall, ask], [spentLarge, askLarge]] = [spent(5), spent(500)];

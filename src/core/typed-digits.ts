@@ -25,6 +25,7 @@ const LIMIT = 1_000;
 export function readTypedDigits<M extends string>(text: unknown, module: M): Result<string, TypedDigitsError<M>> {
   if (typeof text !== "string") return err({ code: `${module}/not-text` });
   if (text.length > LIMIT) return err({ code: `${module}/text-too-long`, length: text.length, limit: LIMIT });
+  if (/^[0-9]*$/.test(text)) return ok(text);
   let digits = "";
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

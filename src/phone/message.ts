@@ -18,6 +18,7 @@ export function readMessage(text: string, layout: PhoneLayout): Result<string, M
   const expected = [bare, bare + 3, bare + 3 * layout.rows + 3];
   const typed = read.value;
   if (!expected.includes(typed.length)) return err({ code: "phone/wrong-digit-count", digits: typed.length, expected });
+  if (typed.length === bare) return ok(typed);
   const withRows = typed.length === expected[2];
   const width = 3 * layout.groups + 3;
   const rows = Array.from({ length: layout.rows }, (_, at) => typed.slice(width * at, width * (at + 1)));
@@ -25,7 +26,7 @@ export function readMessage(text: string, layout: PhoneLayout): Result<string, M
   const sheet = sheetOf(digits, layout);
   const wrong = withRows ? rows.findIndex((row, at) => row.slice(-3) !== sheet.rows[at]?.checksum) : -1;
   if (wrong >= 0) return err({ code: "phone/row-checksum", row: wrong + 1 });
-  if (typed.length > bare && typed.slice(-3) !== sheet.total) return err({ code: "phone/total-checksum" });
+  if (typed.slice(-3) !== sheet.total) return err({ code: "phone/total-checksum" });
   return ok(digits);
 }
 

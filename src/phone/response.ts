@@ -1,14 +1,4 @@
-import {
-  bytesToHex,
-  bytesToInteger,
-  err,
-  fromDigits,
-  hexToBytes,
-  integerToBytes,
-  ok,
-  toDigits,
-  type Result,
-} from "../core/index.js";
+import { err, ok, toDigits, type Result } from "../core/index.js";
 import { readMessage, type MessageError } from "./message.js";
 import { responseLayout, sheetOf, type PhoneSheet } from "./sheet.js";
 
@@ -49,10 +39,9 @@ const SIGNATURE_DIGITS = 116;
  * ```
  */
 export function encodeResponse({ payload, signature }: ResponseFields): PhoneSheet {
-  const bytes = hexToBytes(signature);
-  if (!bytes.ok || bytes.value.length !== SIGNATURE_BYTES) throw new RangeError("encodeResponse: 96 hex digits");
+  if (!/^[0-9a-f]{96}$/i.test(signature)) throw new RangeError("encodeResponse: 96 hex digits");
   if (!isMonth(payload)) throw new RangeError(`encodeResponse: YYMM, not ${JSON.stringify(payload)}`);
-  return sheetOf(payload + toDigits(bytesToInteger(bytes.value), SIGNATURE_DIGITS), responseLayout);
+  return sheetOf(payload + toDigits(BigInt(`0x${signature}`), SIGNATURE_DIGITS), responseLayout);
 }
 
 /**
@@ -70,11 +59,11 @@ export function decodeResponse(text: string): Result<ResponseFields, ResponseErr
   if (!read.ok) return read;
   const payload = read.value.slice(0, 4);
   if (!isMonth(payload)) return err({ code: "phone/no-such-month", payload });
-  const number = fromDigits(read.value.slice(4), SIGNATURE_DIGITS);
-  if (!number.ok || number.value >> BigInt(8 * SIGNATURE_BYTES) !== 0n) {
-    return err({ code: "phone/signature-out-of-range" });
-  }
-  return ok({ payload, signature: bytesToHex(integerToBytes(number.value, SIGNATURE_BYTES)) });
+  const signature = BigInt(read.value.slice(4))
+    .toString(16)
+    .padStart(2 * SIGNATURE_BYTES, "0");
+  if (signature.length > 2 * SIGNATURE_BYTES) return err({ code: "phone/signature-out-of-range" });
+  return ok({ payload, signature });
 }
 
 function isMonth(payload: string): boolean {
