@@ -3,7 +3,7 @@ import { checkKit } from "./check-kit.js";
 import type { Opening } from "./command.js";
 import { licenseTypes, placesOf, type LicenseType } from "./kit.js";
 import { pinFault, type Pin } from "./pin.js";
-import { firstUnused, orderOf, paged, pinAt, positionOf, withPin, type Pages } from "./pages.js";
+import { firstUnused, orderOf, paged, pinAt, positionOf, withPin, withPins, type Pages } from "./pages.js";
 import {
   isVoid,
   pinCount,
@@ -105,7 +105,7 @@ function recoveredWithSpare(kit: OpenKit, event: LicenseRecovered, superseded: P
     supersededBy: by,
   };
   const current = inUse(spare, acquiredWith, reference, computer, at);
-  const pages = withPin(withPin(kit.pages, from, left), to, current);
+  const pages = withPins(kit.pages, from, left, to, current);
   return { ...kit, pages, sets: recounted(kit.sets, set, pages, 0) };
 }
 

@@ -27,6 +27,17 @@ export function withPin(pages: Pages, position: number, record: PinRecord): Page
   return copy;
 }
 
+/** The pages with other PINs at two positions; a page that has both is copied once. */
+export function withPins(pages: Pages, a: number, one: PinRecord, b: number, other: PinRecord): Pages {
+  if (a >> PAGE_BITS !== b >> PAGE_BITS) return withPin(withPin(pages, a, one), b, other);
+  const copy = pages.slice();
+  const page = pages[a >> PAGE_BITS]?.slice() ?? [];
+  page[a & (PAGE - 1)] = one;
+  page[b & (PAGE - 1)] = other;
+  copy[a >> PAGE_BITS] = page;
+  return copy;
+}
+
 /** Positions in the order of their PINs, which are digits of one length: every comparison of texts orders them alike. */
 export function orderOf(pins: readonly PinRecord[]): readonly number[] {
   const textOf = (position: number): Pin => pins[position]?.pin ?? "";

@@ -61,6 +61,8 @@ function recoverWithSpare(data: RecoveryWithSpare, current: CurrentPin, kit: Ope
 function spareRefused(pin: string, current: CurrentPin, kit: OpenKit): Refused | undefined {
   const spare = pinAt(kit.pages, positionOf(kit, pin));
   if (spare === undefined) return notInKit(kit, pin);
+  const fits = spare.set === current.set && spare.state === "unused" && mayServe(kit, spare, current.acquiredWith);
+  if (fits) return undefined;
   const instead = spareFor(kit, current);
   if (spare.set !== current.set) {
     return refuse({ code: "pins/other-set", pin, set: spare.set, expected: current.set, ...instead });
@@ -73,9 +75,7 @@ function spareRefused(pin: string, current: CurrentPin, kit: OpenKit): Refused |
     case "cancelled":
       return refuseSpent(spare, instead);
     case "unused":
-      return mayServe(kit, spare, current.acquiredWith)
-        ? undefined
-        : refuse({ code: "pins/for-another-license", pin, ...instead });
+      return refuse({ code: "pins/for-another-license", pin, ...instead });
   }
 }
 
