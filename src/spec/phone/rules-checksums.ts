@@ -1,16 +1,8 @@
 import * as fc from "fast-check";
 import { ensure, ensureEqual, exhaustiveRule, rulesFor, type Rule } from "../rule.js";
+import { sampler } from "../sampler.js";
 import type { PhoneSubject } from "../subject.js";
-import {
-  dictatedRow,
-  digitsOf,
-  groupsOf,
-  neighborSwaps,
-  otherSlips,
-  sampler,
-  twoWrongDigits,
-  wrongDigits,
-} from "./slips.js";
+import { dictatedRow, digitsOf, groupsOf, neighborSwaps, otherSlips, twoWrongDigits, wrongDigits } from "./slips.js";
 
 const rule = rulesFor("phone");
 
