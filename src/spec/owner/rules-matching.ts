@@ -4,6 +4,7 @@ import { ownerFields, type Owner } from "../../owner/index.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
 import { listed, owner, textsOf, withField } from "./arbitraries.js";
 import { edited, invisibleEdits, visibleEdits } from "./edits.js";
+import { plainlyCanonical, shortText } from "./reference.js";
 
 const rule = rulesFor("owner");
 
@@ -127,12 +128,20 @@ export const matchingRules: readonly Rule[] = [
     {
       id: "OW-06",
       statement:
-        "The canonical form is idempotent, independent of field order, total on every accepted owner, and the same on every runtime. Characters that no form should hold are refused at entry, by field and position.",
+        "The canonical form is idempotent, independent of field order, total on every accepted owner, and the same on every runtime. Two owners are equal exactly when one is reached from the other by the edits that the profile lists. Characters that no form should hold are refused at entry, by field and position.",
       source: "—",
     },
     {
-      cases: fc.tuple(withText, fc.nat(13), invisibleEdits, refused, fc.nat(40)),
-      async holds(subject, [of, nth, edits, [character, kind], at]) {
+      cases: fc.tuple(withText, fc.nat(13), invisibleEdits, refused, fc.nat(40), fc.array(shortText, { minLength: 8 })),
+      async holds(subject, [of, nth, edits, [character, kind], at, shorts]) {
+        for (const [place, a] of shorts.entries()) {
+          for (const b of shorts.slice(place)) {
+            const same = await subject.sameOwner(withField(of, "town", a), withField(of, "town", b));
+            const reached = plainlyCanonical(a) === plainlyCanonical(b);
+            ensure(same === reached, `${JSON.stringify(a)} and ${JSON.stringify(b)} are ${reached ? "" : "not "}one`);
+          }
+        }
+
         const texts = textsOf(of);
         const [field, text] = texts[nth % texts.length] ?? ["town", "x"];
         const messy = withField(of, field, edited(text, edits));
