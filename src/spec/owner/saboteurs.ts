@@ -76,7 +76,7 @@ export const ownerSaboteurs: readonly Saboteur[] = [
   {
     rule: "OW-05",
     mistake: "A no-break space is another character than a space.",
-    alsoBreaks: ["OW-09", "OW-12"],
+    alsoBreaks: ["OW-06", "OW-09", "OW-12"],
     subject: seeing((of) => eachText(of, (text) => text.replaceAll("\u00a0", "\u2423"))),
   },
   {
