@@ -1,5 +1,5 @@
 import type { Acquisition } from "./command.js";
-import { mustChoose, placesOf, type ClientSet, type LicenseType } from "./kit.js";
+import { mustChoose, otherClientSet, placesOf, type ClientSet, type LicenseType } from "./kit.js";
 import { happened, namedPin, refuse, refuseSpent, refuseVoid, unfitReference, type PinKitDecision } from "./refuse.js";
 import { mayServe } from "./spare.js";
 import type { OpenKit } from "./state.js";
@@ -34,5 +34,5 @@ export function acquire({ pin, licenseType, reference, computer, at }: Acquisiti
 /** The set that is lost with the first license of another. @rule PN-07 */
 function voidedBy({ chosen, definition }: OpenKit, set: LicenseType): ClientSet | null {
   if (chosen !== null || set === "server" || !mustChoose(definition)) return null;
-  return set === "single-user" ? "multi-user" : "single-user";
+  return otherClientSet(set);
 }

@@ -1,4 +1,4 @@
-import { mustChoose, type ClientSet, type KitDefinition } from "./kit.js";
+import { mustChoose, otherClientSet, type ClientSet, type KitDefinition } from "./kit.js";
 
 /** Where the licenses of a kit are to be installed. */
 export type Placement = "workstation" | "application-server" | "web-server" | "terminal-server";
@@ -38,7 +38,7 @@ export type AdviceError =
 export function adviseSet(kit: KitDefinition, placement: Placement): SetAdvice {
   const wanted: ClientSet = placement === "workstation" ? "single-user" : "multi-user";
   if (mustChoose(kit)) {
-    return { ok: true, set: wanted, choice: "final", loses: wanted === "single-user" ? "multi-user" : "single-user" };
+    return { ok: true, set: wanted, choice: "final", loses: otherClientSet(wanted) };
   }
   const only = kit.client?.sets[0];
   if (only === undefined) return { ok: false, error: { code: "pins/no-client-licenses" } };

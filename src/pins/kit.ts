@@ -77,6 +77,11 @@ export function mustChoose({ client }: KitDefinition): boolean {
   return client !== undefined && client.sets.includes("single-user") && client.sets.includes("multi-user");
 }
 
+/** The other one of the two client sets. */
+export function otherClientSet(set: ClientSet): ClientSet {
+  return set === "single-user" ? "multi-user" : "single-user";
+}
+
 /** The definition alone: a copy of what it says, without what it leaves open. */
 export function copyOf(definition: KitDefinition): KitDefinition {
   const { name, client, server, pinsPerLicense, recoveries, cancelledPlaces, additionalPins } = definition;
