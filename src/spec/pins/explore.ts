@@ -40,7 +40,10 @@ export async function explorePinKit(
   options: ExploreOptions = {},
 ): Promise<Exploration> {
   const extra = Array.from({ length: options.additional ?? 0 }, (_, at) => pinNumber(2_000 + at));
-  const commands = commandsOn([...pinsOf(kit), ...extra, pinNumber(5_000)], extra);
+  const commands: readonly PinKitCommand[] = [
+    { type: "open", data: { ...kit, at: 1 } },
+    ...commandsOn([...pinsOf(kit), ...extra, pinNumber(5_000)], extra),
+  ];
   const begun = await subject.pinKit.decide(
     { type: "open", data: { ...kit, at: 1 } },
     await subject.pinKit.initialState(),
