@@ -15,8 +15,6 @@ export interface EntryState {
 export interface EnteredRow {
   /** Its digits, without the checksum. */
   readonly digits: string;
-  /** To be read out, where it was typed without one. */
-  readonly checksum: string;
   readonly confirmed: boolean;
 }
 
@@ -54,6 +52,8 @@ export type EntryError =
   | { readonly code: "phone/rows-missing"; readonly first: number }
   /** The total is another: somewhere rows were confirmed that should not have been. Nothing is accepted. */
   | { readonly code: "phone/total-mismatch" }
+  /** The command's `type` is none that an entry knows. */
+  | { readonly code: "phone/unknown-command" }
   /** The message was accepted already. */
   | { readonly code: "phone/already-complete" };
 
@@ -61,7 +61,8 @@ export type EntryError =
  * The entry of a dictated message as a machine, for a layout.
  *
  * A row that is not confirmed is entered again, and only it; earlier rows stay, later rows wait. After the last row the
- * total is confirmed, or nothing is accepted. `evolve` throws `TypeError` on an event that it does not know.
+ * total is confirmed, or nothing is accepted. `evolve` throws `TypeError` on an event that it does not know, or that cannot
+ * have happened to this entry.
  *
  * @rule PH-04, PH-05, PH-08
  * @source S1; S2 p. 19 f. ("If the checksum is incorrect, you have to re-enter data in this line")
@@ -86,13 +87,23 @@ export function entryOf(layout: PhoneLayout): Decider<EntryState, EntryCommand, 
  * import { responseEntry } from "licit/phone";
  *
  * const typed = handle(responseEntry, { type: "enter-row", data: { row: 1, text: "123 456 789 012 345  421" } }, responseEntry.initialState());
- * typed.state.rows; // → [{ digits: "123456789012345", checksum: "421", confirmed: true }]
+ * typed.state.rows; // → [{ digits: "123456789012345", confirmed: true }]
  *
  * const early = handle(responseEntry, { type: "enter-row", data: { row: 3, text: "" } }, typed.state);
  * early.decision; // → { ok: false, error: { code: "phone/row-waits", row: 3, first: 2 } }
  * ```
  */
 export const responseEntry: Decider<EntryState, EntryCommand, EntryEvent, EntryError> = entryOf(responseLayout);
+
+/** The checksum of a row that was entered, to be read out; `undefined` where nothing was. Rows count from 1. */
+export function checksumOf(
+  { rows }: EntryState,
+  row: number,
+  layout: PhoneLayout = responseLayout,
+): string | undefined {
+  const entered = rows[row - 1];
+  return entered && rowChecksum(groupsOf(entered.digits), row, layout.kind);
+}
 
 /** The total of what was entered, to be read out; `undefined` while rows are missing. */
 export function totalOf({ rows }: EntryState, layout: PhoneLayout = responseLayout): string | undefined {
@@ -120,6 +131,8 @@ function decide(command: EntryCommand, state: EntryState, layout: PhoneLayout): 
     }
     case "confirm-total":
       return confirmTotal(command.data.total, state, layout);
+    default:
+      return refuse({ code: "phone/unknown-command" });
   }
 }
 
@@ -151,26 +164,35 @@ function confirmTotal(total: string, { rows }: EntryState, layout: PhoneLayout):
   return happened({ type: "message-confirmed", data: { digits } });
 }
 
-function evolve(state: EntryState, event: EntryEvent, { kind }: PhoneLayout): EntryState {
+function evolve(state: EntryState, event: EntryEvent, layout: PhoneLayout): EntryState {
   const { rows } = state;
   switch (event.type) {
     case "row-entered": {
       const { row, digits, confirmed } = event.data;
-      const entered = { digits, checksum: rowChecksum(groupsOf(digits), row, kind), confirmed };
-      return { ...state, rows: [...rows.slice(0, row - 1), entered, ...rows.slice(row)] };
+      const next = row > rows.length;
+      if (next ? row !== rows.length + 1 || row > layout.rows : rows[row - 1] === undefined) return impossible(event);
+      if (digits.length !== 3 * layout.groups) return impossible(event);
+      return { ...state, rows: withRow(rows, row, { digits, confirmed }) };
     }
     case "row-confirmed":
-      return { ...state, rows: rows.map((one, at) => (at === event.data.row - 1 ? { ...one, confirmed: true } : one)) };
-    case "row-rejected":
-      return {
-        ...state,
-        rows: rows.map((one, at) => (at === event.data.row - 1 ? { ...one, confirmed: false } : one)),
-      };
+    case "row-rejected": {
+      const { row } = event.data;
+      const entered = rows[row - 1] ?? impossible(event);
+      return { ...state, rows: withRow(rows, row, { ...entered, confirmed: event.type === "row-confirmed" }) };
+    }
     case "message-confirmed":
-      return { ...state, digits: event.data.digits };
+      return firstOpen(rows) > layout.rows ? { ...state, digits: event.data.digits } : impossible(event);
     default:
-      throw new TypeError("responseEntry.evolve: an unknown event");
+      return impossible(event);
   }
+}
+
+function impossible({ type }: { readonly type: string }): never {
+  throw new TypeError(`responseEntry.evolve: no entry in this state has an event "${type}" like this`);
+}
+
+function withRow(rows: readonly EnteredRow[], row: number, entered: EnteredRow): readonly EnteredRow[] {
+  return [...rows.slice(0, row - 1), entered, ...rows.slice(row)];
 }
 
 /** The first row that is not confirmed; one behind the last where all are. */

@@ -3,6 +3,7 @@ export { rowChecksum, totalChecksum, type MessageKind } from "./checksum.js";
 export { dictate, type DictationStyle } from "./dictate.js";
 export { acquirableByPhone, type NotByPhone, type PhoneCandidate } from "./eligible.js";
 export {
+  checksumOf,
   entryOf,
   responseEntry,
   totalOf,

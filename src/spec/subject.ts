@@ -87,6 +87,7 @@ export interface PhoneSubject {
   rowChecksum(groups: readonly string[], row: number, kind: phone.MessageKind): Eventually<string>;
   totalChecksum(digits: string, kind: phone.MessageKind): Eventually<string>;
   checkRow(typed: string, row: number, kind: phone.MessageKind): Eventually<phone.RowCheck>;
+  sheetOf(digits: string, layout: phone.PhoneLayout): Eventually<phone.PhoneSheet>;
   encodeRequest(fields: phone.RequestFields): Eventually<phone.PhoneSheet>;
   decodeRequest(text: string): Eventually<ReturnType<typeof phone.decodeRequest>>;
   encodeResponse(fields: phone.ResponseFields): Eventually<phone.PhoneSheet>;

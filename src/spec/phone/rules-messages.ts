@@ -36,6 +36,24 @@ const noMonth = fc
   .map(([year, month]) => year + String(month))
   .chain((payload) => fc.constantFrom(payload, "0100", "9900"));
 
+/** A layout of a vendor's own, and digits that fill it. */
+const layout = fc
+  .record({
+    kind: fc.constantFrom("request" as const, "response" as const),
+    rows: fc.integer({ min: 1, max: 12 }),
+    groups: fc.integer({ min: 1, max: 5 }),
+  })
+  .chain((shape) => digitsOf(3 * shape.rows * shape.groups).map((digits) => ({ ...shape, digits })));
+
+async function rejects(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** A message as people write it down: alone, with its total, or with every checksum. */
 function written({ digits, rows, total }: PhoneSheet): readonly string[] {
   const lines = rows.map(
@@ -79,12 +97,31 @@ export const messageRules: readonly Rule[] = [
     {
       id: "PH-02",
       statement:
-        "A response is 120 digits in rows 1–8 (5 groups of 3), each row with a 3-digit checksum, and in row 9 the total checksum.",
+        "A response is 120 digits in rows 1–8 (5 groups of 3), each row with a 3-digit checksum, and in row 9 the total checksum. The layout is a value: others can be defined.",
       source: "S2, S4",
     },
     {
-      cases: response,
-      async holds(subject, fields) {
+      cases: fc.tuple(response, layout),
+      async holds(subject, [fields, own]) {
+        const laid = await subject.sheetOf(own.digits, own);
+        ensureEqual(
+          laid.rows.map(({ groups }) => groups.length),
+          Array(own.rows).fill(own.groups),
+          "rows and groups of a layout of one's own",
+        );
+        ensureEqual(
+          [laid.rows.flatMap(({ groups }) => groups).join(""), laid.digits],
+          [own.digits, own.digits],
+          "its digits",
+        );
+        for (const [at, { groups, checksum }] of laid.rows.entries()) {
+          ensureEqual(checksum, await subject.rowChecksum(groups, at + 1, own.kind), `checksum of its row ${at + 1}`);
+        }
+        ensureEqual(laid.total, await subject.totalChecksum(own.digits, own.kind), "its total");
+        const wide = { kind: own.kind, rows: own.rows, groups: 6 };
+        const refused = await rejects(async () => subject.sheetOf("1".repeat(18 * own.rows), wide));
+        ensure(refused, "6 groups a row, where two wrong digits could pass");
+
         const sheet = await subject.encodeResponse(fields);
         const number = BigInt(`0x${fields.signature}`).toString().padStart(116, "0");
         ensureEqual(sheet.digits, fields.payload + number, "the digits");

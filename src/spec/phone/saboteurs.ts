@@ -20,6 +20,18 @@ function other(functions: Partial<PhoneSubject>): Subject {
   return { phone: { ...licit, ...functions } };
 }
 
+/** An entry that decides in another way. */
+function entering(how: typeof responseEntry.decide): Subject {
+  const own = (state: unknown) => state as EntryState; // a machine is handed the states that it made
+  return other({
+    responseEntry: {
+      ...responseEntry,
+      decide: (command, state) => how(command, own(state)),
+      evolve: (state, event) => responseEntry.evolve(own(state), event),
+    },
+  });
+}
+
 /** A checksum over rows that somebody might take: the same for every row, or on a base that is too small. */
 function summing(groups: readonly string[], start: number, base: number): string {
   const sum = groups.reduce((rest, group) => (rest * base + Number(group)) % 997, start);
@@ -100,43 +112,23 @@ export const phoneSaboteurs: readonly Saboteur[] = [
     rule: "PH-04",
     mistake: "While the operator checks one row, the next can be typed.",
     alsoBreaks: [],
-    subject: other({
-      responseEntry: {
-        ...responseEntry,
-        decide(command, state) {
-          const known = state as EntryState; // of this library's own machine
-          const decision = responseEntry.decide(command, known);
-          if (decision.ok || decision.error.code !== "phone/row-waits" || command.type !== "enter-row") return decision;
-          const { row, text } = command.data;
-          if (row !== known.rows.length + 1) return decision;
-          return responseEntry.decide(
-            { type: "enter-row", data: { row, text } },
-            {
-              ...known,
-              rows: known.rows.map((one) => ({ ...one, confirmed: true })),
-            },
-          );
-        },
-        evolve: (state, event) => responseEntry.evolve(state as EntryState, event), // likewise
-      },
+    subject: entering((command, state) => {
+      const decision = responseEntry.decide(command, state);
+      if (decision.ok || decision.error.code !== "phone/row-waits" || command.type !== "enter-row") return decision;
+      if (command.data.row !== state.rows.length + 1) return decision;
+      const rows = state.rows.map((row) => ({ ...row, confirmed: true }));
+      return responseEntry.decide(command, { ...state, rows });
     }),
   },
   {
     rule: "PH-05",
     mistake: "Eight rows that were confirmed need no ninth.",
     alsoBreaks: [],
-    subject: other({
-      responseEntry: {
-        ...responseEntry,
-        decide(command, state) {
-          const known = state as EntryState; // of this library's own machine
-          const decision = responseEntry.decide(command, known);
-          if (decision.ok || decision.error.code !== "phone/total-mismatch") return decision;
-          const digits = known.rows.map((row) => row.digits).join("");
-          return { ok: true, events: [{ type: "message-confirmed", data: { digits } }] };
-        },
-        evolve: (state, event) => responseEntry.evolve(state as EntryState, event), // likewise
-      },
+    subject: entering((command, state) => {
+      const decision = responseEntry.decide(command, state);
+      if (decision.ok || decision.error.code !== "phone/total-mismatch") return decision;
+      const digits = state.rows.map((row) => row.digits).join("");
+      return { ok: true, events: [{ type: "message-confirmed", data: { digits } }] };
     }),
   },
   {
