@@ -28,6 +28,7 @@ export type {
   InputError,
   Json,
   Open,
+  OtherNames,
   RandomBytes,
   Result,
   Seal,

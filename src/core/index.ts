@@ -1,3 +1,4 @@
+export { fromBase64url, toBase64url } from "./base64url.js";
 export { isBlank, isBlankText } from "./blanks.js";
 export { bytesToHex, hexToBytes, utf8Decode, utf8Encode, type BytesError } from "./bytes.js";
 export { canonicalJson, type CanonicalJsonError, type Json } from "./canonical-json.js";
@@ -8,7 +9,7 @@ export { handle, replay, throwingDecider, type Decider, type Decision, type Thro
 export { hmacSha256Hex, sha256Hex } from "./digest.js";
 export { bytesToInteger, fromDigits, integerToBytes, toDigits, type DigitsError } from "./digits.js";
 export { inputError, type Fault, type FaultRule, type InputError } from "./input.js";
-export { type PlainLimits } from "./plain.js";
+export { type OtherNames, type PlainLimits } from "./plain.js";
 export type { Open, RandomBytes, Seal, Sealed, Sign, Stretch, Verify } from "./ports.js";
 export { err, ok, type Result } from "./result.js";
 export { parseWith } from "./schema.js";

@@ -15,7 +15,12 @@ export interface PlainLimits {
   readonly members: number;
   /** What of the input is looked at; all else may hold anything. Absent: everything is. */
   readonly names?: NameTree;
+  /** What becomes of names that `names` does not have. Default: ignored, as people write more than is asked. */
+  readonly otherNames?: OtherNames | undefined;
 }
+
+/** Whether names that nobody asked for are ignored, or faults: of what is signed, nothing may be overlooked. */
+export type OtherNames = "ignored" | "refused";
 
 /** UTF-16 units of a name (included). */
 const NAME_LENGTH = 1_000;
@@ -52,6 +57,10 @@ function copyOf(value: unknown, tree: NameTree | null, walk: Walk): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return foreign;
   if (Object.hasOwn(value, "__proto__")) faults.push({ path: [...path, "__proto__"], rule: "reserved-name" });
+  if (tree !== null && limits.otherNames === "refused") {
+    const other = Object.keys(value).filter((name) => !Object.hasOwn(tree, name));
+    faults.push(...other.map((name) => ({ path: [...path, name], rule: "unknown-name" }) as const));
+  }
   const names = tree === null ? Object.keys(value) : Object.keys(tree).filter((name) => Object.hasOwn(value, name));
   if (names.length > limits.members) return refused(walk, "count", limits.members);
   if (names.some((name) => name.length > NAME_LENGTH)) return refused(walk, "length", NAME_LENGTH);

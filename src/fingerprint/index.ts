@@ -37,6 +37,7 @@ export {
 } from "./policy.js";
 export { readKeyParameters, type HardwareProbe, type ProbeError } from "./probe.js";
 export { pseudonymize } from "./pseudonymize.js";
+export { recordedParameters } from "./recorded.js";
 export { recoveriesNeeded, type BoundReference, type Recoveries } from "./recovery.js";
 export type { Outcome } from "./standing.js";
 export { survives } from "./survives.js";

@@ -1,5 +1,13 @@
 import * as z from "zod/mini";
-import { ok, parseWith, standardSchema, type InputError, type Result, type StandardSchema } from "../core/index.js";
+import {
+  ok,
+  parseWith,
+  standardSchema,
+  type InputError,
+  type OtherNames,
+  type Result,
+  type StandardSchema,
+} from "../core/index.js";
 import { canonicalMac } from "./mac.js";
 import {
   isRead,
@@ -77,8 +85,9 @@ const limits = { depth: 2, items: inputLimits.devices, members: inputLimits.attr
  * Takes the key parameters out of an untrusted value: a file, a request, whatever a probe returned.
  *
  * Reports every fault with its path, never throws, and takes nothing where anything is wrong. Fields that are no key
- * parameters are ignored (FP-01). Texts are trimmed, MACs brought to `aa:bb:cc:dd:ee:ff`, placeholders made
- * `{ unreadable }` (in a device they stay, and make the device unread). A pseudonymized MAC, 64 hex digits, is taken too.
+ * parameters are ignored (FP-01); with `otherNames: "refused"`, as in what was signed, they are faults. Texts are trimmed,
+ * MACs brought to `aa:bb:cc:dd:ee:ff`, placeholders made `{ unreadable }` (in a device they stay, and make the device
+ * unread). A pseudonymized MAC, 64 hex digits, is taken too.
  *
  * Bounds (included): 10,000 devices a list, 100 attributes a device, 1,000 UTF-16 units a text; numbers are integers
  * within ±(2⁵³ − 1), RAM from 0.
@@ -108,13 +117,16 @@ const limits = { depth: 2, items: inputLimits.devices, members: inputLimits.attr
  * wrong.ok || wrong.error.faults; // → [{ path: ["memoryBytes"], rule: "range", limit: 0 }, { path: ["disks", 0, "model"], rule: "type", expected: "string" }]
  * ```
  */
-export function parseKeyParameters(input: unknown): Result<KeyParameters, InputError> {
-  const parsed = parseWith(schema, input, limits);
+export function parseKeyParameters(
+  input: unknown,
+  otherNames: OtherNames = "ignored",
+): Result<KeyParameters, InputError> {
+  const parsed = parseWith(schema, input, { ...limits, otherNames });
   return parsed.ok ? ok(tidy(parsed.value)) : parsed;
 }
 
 /** {@link parseKeyParameters} as a Standard Schema, for form and server libraries. */
-export const keyParametersSchema: StandardSchema<KeyParameters> = standardSchema(parseKeyParameters);
+export const keyParametersSchema: StandardSchema<KeyParameters> = standardSchema((input) => parseKeyParameters(input));
 
 function isMac(value: string): boolean {
   return canonicalMac(value) !== undefined || PSEUDONYM.test(value);

@@ -7,6 +7,7 @@ import {
   standardSchema,
   type Fault,
   type InputError,
+  type OtherNames,
   type Result,
   type StandardSchema,
 } from "../core/index.js";
@@ -68,7 +69,8 @@ const limits = {
 
 /**
  * Takes an owner out of an untrusted value: a form, a file, a request. Fields stay as they were typed; those in which
- * nothing can be seen are left out, and names that are no fields are ignored.
+ * nothing can be seen are left out, and names that are no fields are ignored; with `otherNames: "refused"`, as in what was
+ * signed, they are faults.
  *
  * Reports every fault: of a field, the first character that no form should hold, with its index in UTF-16 units; more
  * than 256 code points in its canonical form, or 4,096 UTF-16 units as typed (both included); a required field that is
@@ -88,8 +90,12 @@ const limits = {
  * parseOwner({ ...owner, town: "Моск\u0007ва" }); // → { ok: false, error: { code: "core/invalid-input", faults: [{ path: ["town", 4], rule: "format", expected: "no control character" }, { path: ["street"], rule: "missing" }] } }
  * ```
  */
-export function parseOwner(input: unknown, required: RequiredFields = standardRequired): Result<Owner, InputError> {
-  const parsed = parseWith<Owner>(schema, input, limits);
+export function parseOwner(
+  input: unknown,
+  required: RequiredFields = standardRequired,
+  otherNames: OtherNames = "ignored",
+): Result<Owner, InputError> {
+  const parsed = parseWith<Owner>(schema, input, { ...limits, otherNames });
   if (!parsed.ok) return parsed;
   const owner = present(parsed.value);
   const faults = [...fieldFaults(parsed.value), ...missingFaults(owner, required)];
