@@ -37,6 +37,9 @@ const throughIndex = modules.map((module) => ({
 const packages = [
   ["zod/mini", "node_modules/zod/", "^src/"],
   ["the digests of @noble/hashes", "node_modules/@noble/hashes/(sha2|hmac)", "^src/core/digest\\.ts$"],
+  ["the scrypt of @noble/hashes", "node_modules/@noble/hashes/scrypt", "^src/signing/stretch\\.ts$"],
+  ["@noble/curves", "node_modules/@noble/curves/", "^src/signing/bls\\.ts$"],
+  ["node-forge", "node_modules/node-forge/", "^src/signing/rsa(-keys)?\\.ts$"],
   ["fast-check", "node_modules/fast-check/", "^src/spec/"],
 ];
 

@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^licit$/, replacement: `${src}index.ts` },
+      { find: /^licit\/(signing\/.+)$/, replacement: `${src}$1.ts` },
       { find: /^licit\/(.+)$/, replacement: `${src}$1/index.ts` },
     ],
   },

@@ -29,6 +29,10 @@ const subpaths: { readonly [name: string]: () => Promise<unknown> } = {
   "licit/owner": () => import("licit/owner"),
   "licit/owner/countries": () => import("licit/owner/countries"),
   "licit/phone": () => import("licit/phone"),
+  "licit/license": () => import("licit/license"),
+  "licit/signing/bls": () => import("licit/signing/bls"),
+  "licit/signing/rsa": () => import("licit/signing/rsa"),
+  "licit/signing/stretch": () => import("licit/signing/stretch"),
   "licit/platform": () => import("licit/platform"),
   "licit/spec": () => import("licit/spec"),
 };

@@ -1,0 +1,108 @@
+import { bls12_381 } from "@noble/curves/bls12-381.js";
+import { bytesToHex, err, hexToBytes, ok, type Result, type Sign, type Verify } from "../core/index.js";
+
+const bls = bls12_381.shortSignatures;
+
+/** What the keys are for, by name: signatures of 48 bytes, in G1. @source draft-irtf-cfrg-bls-signature, section 4.2.1 */
+export const blsAlgorithm = "BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_";
+
+/** Why bytes are no key. `at` is the index of the key in the list. */
+export type BlsKeyError =
+  | {
+      readonly code: "signing/wrong-key-length";
+      readonly at: number;
+      readonly bytes: number;
+      readonly expected: number;
+    }
+  | { readonly code: "signing/not-hex"; readonly at: number }
+  /** Not a number below the order of the group, or not a point of the subgroup, or the point at infinity. */
+  | { readonly code: "signing/not-a-key"; readonly at: number };
+
+/**
+ * A signer of responses dictated by phone: BLS12-381 with signatures in G1, unchanged as its draft standard has it. The
+ * secret is 32 bytes, most significant first, or as many in hex; used for nothing else.
+ *
+ * Its `kid` is the public key in hex: what `blsVerifier` takes.
+ *
+ * Outcomes: `signing/not-hex`, `signing/wrong-key-length`, `signing/not-a-key`.
+ *
+ * @rule PH-11
+ * @source docs/formats.md
+ * @example
+ * ```ts
+ * import { utf8Encode } from "licit";
+ * import { blsSigner, blsVerifier } from "licit/signing/bls";
+ *
+ * const signer = blsSigner("263dbd792f5b1be47ed85f8938c0f29586af0d3ac7b977f21c278fe1462040e3");
+ * const verifier = signer.ok ? blsVerifier([signer.value.kid]) : signer;
+ * if (signer.ok && verifier.ok) {
+ *   const signature = signer.value.sign(utf8Encode("ledger"));
+ *   signature.length; // → 48
+ *   verifier.value.verify(utf8Encode("ledger"), signature, ""); // → true
+ *   verifier.value.verify(utf8Encode("Ledger"), signature, ""); // → false
+ * }
+ * ```
+ */
+export function blsSigner(secret: string | Uint8Array): Result<Sign, BlsKeyError> {
+  const bytes = keyBytes(secret, 0, SECRET_BYTES);
+  if (!bytes.ok) return bytes;
+  try {
+    const key = bytes.value.slice();
+    const kid = bytesToHex(bls.getPublicKey(key).toBytes());
+    return ok({ alg: blsAlgorithm, kid, sign: (message) => bls.sign(bls.hash(message), key).toBytes() });
+  } catch {
+    return err({ code: "signing/not-a-key", at: 0 });
+  }
+}
+
+/**
+ * A verifier of responses dictated by phone. Takes public keys, 96 bytes (compressed) or as many in hex; several, where
+ * keys rotate: a signature of any of them counts, whatever `kid` is asked for.
+ *
+ * Answers `false` for everything that is no signature: another length, points that are not compressed, not on the curve,
+ * not of the subgroup, or at infinity.
+ *
+ * Outcomes: `signing/not-hex`, `signing/wrong-key-length`, `signing/not-a-key`, of the first key that is none.
+ *
+ * @rule PH-11
+ * @source docs/formats.md
+ */
+export function blsVerifier(publicKeys: readonly (string | Uint8Array)[]): Result<Verify, BlsKeyError> {
+  const points: ReturnType<typeof bls.getPublicKey>[] = [];
+  for (const [at, publicKey] of publicKeys.entries()) {
+    const bytes = keyBytes(publicKey, at, PUBLIC_BYTES);
+    if (!bytes.ok) return bytes;
+    try {
+      const point = bls12_381.G2.Point.fromBytes(bytes.value);
+      point.assertValidity();
+      points.push(point);
+    } catch {
+      return err({ code: "signing/not-a-key", at });
+    }
+  }
+  return ok({
+    alg: blsAlgorithm,
+    verify(message, signature) {
+      try {
+        if (signature.length !== SIGNATURE_BYTES) return false;
+        const point = bls.Signature.fromBytes(signature);
+        point.assertValidity();
+        const hashed = bls.hash(message);
+        return points.some((publicKey) => bls.verify(point, hashed, publicKey));
+      } catch {
+        return false;
+      }
+    },
+  });
+}
+
+const SECRET_BYTES = 32;
+const PUBLIC_BYTES = 96;
+const SIGNATURE_BYTES = 48;
+
+function keyBytes(key: string | Uint8Array, at: number, expected: number): Result<Uint8Array, BlsKeyError> {
+  const bytes = typeof key === "string" ? hexToBytes(key) : ok(key);
+  if (!bytes.ok) return err({ code: "signing/not-hex", at });
+  const { length } = bytes.value;
+  return length === expected ? bytes : err({ code: "signing/wrong-key-length", at, bytes: length, expected });
+}
