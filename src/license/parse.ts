@@ -1,0 +1,121 @@
+import * as z from "zod/mini";
+import {
+  canonicalJson,
+  err,
+  inputError,
+  ok,
+  parseWith,
+  standardSchema,
+  type Fault,
+  type InputError,
+  type Json,
+  type OtherNames,
+  type Result,
+  type StandardSchema,
+} from "../core/index.js";
+import { parseKeyParameters, type KeyParameters } from "../fingerprint/index.js";
+import { nothingRequired, parseOwner, type Owner } from "../owner/index.js";
+import { licenseName } from "../pins/index.js";
+import type { License } from "./license.js";
+
+const TIME = 8_640_000_000_000_000;
+
+export const text: z.ZodMiniString = z.string().check(z.minLength(1), z.maxLength(200));
+export const kit: z.ZodMiniString = z.string().check(z.regex(/^[0-9]{9,12}$/, "9 to 12 digits"));
+export const pin: z.ZodMiniString = z.string().check(z.regex(/^[0-9]{15,16}$/, "15 or 16 digits"));
+export const kind: z.ZodMiniEnum<{ "single-user": "single-user"; "multi-user": "multi-user"; server: "server" }> =
+  z.enum(["single-user", "multi-user", "server"]);
+export const time: z.ZodMiniType<number> = z.int().check(z.gte(-TIME), z.lte(TIME));
+export const requestId: z.ZodMiniString = z.string().check(z.regex(/^[0-9a-f]{32}$/, "32 hex digits"));
+/** Parts with a parser of their own. */
+export const part: z.ZodMiniUnknown = z.unknown();
+
+const schema = z.strictObject({
+  issuer: text,
+  product: text,
+  name: text,
+  kind,
+  seats: z.int().check(z.gte(1)),
+  kit,
+  pin,
+  supersededPin: z.optional(pin),
+  owner: part,
+  binding: z.discriminatedUnion("to", [
+    z.strictObject({ to: z.literal("hardware"), reference: part }),
+    z.strictObject({ to: z.literal("dongle"), dongle: z.strictObject({ series: text, id: text }) }),
+  ]),
+  channel: z.enum(["automatic", "file", "phone"]),
+  issuedAt: z.optional(time),
+  expiresAt: z.optional(time),
+  request: z.optional(requestId),
+  features: z.optional(part),
+});
+
+/** Deeper than any of the parts' own limits; those say what is wrong within. */
+export const limits = { depth: 64, items: 100_000, members: 1_000 };
+
+/**
+ * Takes a license out of an untrusted value, with every fault. Unknown names are faults: of what is signed, nothing may be
+ * overlooked. Whether it can be trusted, its signature says (`openLicense`).
+ *
+ * Its name must be that of its PIN and kit, a single-user license has one seat, and only one by phone may leave open when it
+ * was made.
+ *
+ * Outcomes: `core/invalid-input`.
+ *
+ * @rule LC-01, LC-17
+ */
+export function parseLicense(input: unknown): Result<License, InputError> {
+  const parsed = parseWith(schema, input, limits);
+  if (!parsed.ok) return parsed;
+  const { owner, binding, features, ...plain } = parsed.value;
+  const bound =
+    binding.to === "hardware" ? readParameters(binding.reference, ["binding", "reference"], "refused") : ok(undefined);
+  const owned = readOwner(owner, "refused");
+  const faults = [
+    ...(owned.ok ? [] : owned.error),
+    ...(bound.ok ? [] : bound.error),
+    ...contradictions(plain),
+    ...(features === undefined || canonicalJson(features).ok ? [] : [notJson]),
+  ];
+  if (!owned.ok || !bound.ok || faults.length > 0) return err(inputError(faults));
+  const added = features === undefined ? {} : { features: features as Json }; // it has a canonical form
+  const to = bound.value === undefined ? binding : { to: "hardware" as const, reference: bound.value };
+  return ok({ ...plain, ...added, owner: owned.value, binding: to } as License); // a dongle where there is no reference
+}
+
+/** {@link parseLicense} as a Standard Schema, for form and server libraries. */
+export const licenseSchema: StandardSchema<License> = standardSchema(parseLicense);
+
+const notJson: Fault = { path: ["features"], rule: "type", expected: "closed JSON" };
+
+function contradictions(license: Pick<License, "name" | "pin" | "kit" | "kind" | "seats" | "channel" | "issuedAt">) {
+  const name = licenseName(license.pin, license.kit);
+  const faults: Fault[] = [];
+  if (license.name !== name) faults.push({ path: ["name"], rule: "format", expected: name });
+  if (license.kind === "single-user" && license.seats !== 1) faults.push({ path: ["seats"], rule: "range", limit: 1 });
+  if (license.issuedAt === undefined && license.channel !== "phone") {
+    faults.push({ path: ["issuedAt"], rule: "missing" });
+  }
+  return faults;
+}
+
+/** An owner within something larger. */
+export function readOwner(value: unknown, otherNames: OtherNames): Result<Owner, readonly Fault[]> {
+  const parsed = parseOwner(value, nothingRequired, otherNames);
+  return parsed.ok ? parsed : err(below(parsed.error, ["owner"]));
+}
+
+/** Key parameters within something larger. */
+export function readParameters(
+  value: unknown,
+  path: Fault["path"],
+  otherNames: OtherNames,
+): Result<KeyParameters, readonly Fault[]> {
+  const parsed = parseKeyParameters(value, otherNames);
+  return parsed.ok ? parsed : err(below(parsed.error, path));
+}
+
+function below({ faults }: InputError, path: Fault["path"]): readonly Fault[] {
+  return faults.map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
+}

@@ -1,0 +1,64 @@
+import { bytesToHex, utf8Encode, type Sign } from "../core/index.js";
+import { encodeResponse, type PhoneSheet } from "../phone/index.js";
+import { PROFILE } from "./phone-digits.js";
+import type { SignAsync } from "./ports.js";
+import { canonicalText } from "./signed.js";
+import { ask, atOnce, later, type Work } from "./work.js";
+
+/** The name of the signature in a response by phone. @source docs/formats.md */
+export const PHONE_ALGORITHM = "BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_";
+
+/** What a response by phone answers: kit and superseded PIN as the center has them on record. */
+export interface PhoneAnswer {
+  readonly issuer: string;
+  readonly product: string;
+  readonly kit: string;
+  /** Of a recovery with a spare PIN: the one that is superseded. */
+  readonly supersededPin?: string | undefined;
+  /** The 48 digits of the request. */
+  readonly request: string;
+  /** `YYMM`, or `0000`: see {@link phoneExpiry}. */
+  readonly payload: string;
+}
+
+/**
+ * The bytes that a response by phone signs, where the key stays in a KMS or an HSM. The signature, 48 bytes, goes into
+ * `encodeResponse`.
+ *
+ * @rule PH-10, PH-11
+ * @source docs/formats.md
+ */
+export function phoneSigningInput({
+  issuer,
+  product,
+  kit,
+  supersededPin = "",
+  request,
+  payload,
+}: PhoneAnswer): Uint8Array {
+  return utf8Encode(canonicalText([PROFILE, issuer, product, kit, supersededPin, request, payload]));
+}
+
+/**
+ * A response to dictate: 120 digits, with a whole signature in them.
+ *
+ * Throws `RangeError` where the payload is no month or the signature not 48 bytes, and `TypeError` where the key is for
+ * another kind of signature.
+ *
+ * @rule PH-10, PH-11
+ * @source docs/formats.md; S2 p. 19; S4 ("the operator will dictate to you a set of 120 digits")
+ */
+export function phoneResponse(answer: PhoneAnswer, sign: Sign): PhoneSheet {
+  return atOnce(responding(answer, sign));
+}
+
+/** {@link phoneResponse} with a key that answers later. */
+export function phoneResponseAsync(answer: PhoneAnswer, sign: SignAsync): Promise<PhoneSheet> {
+  return later(responding(answer, sign));
+}
+
+function* responding(answer: PhoneAnswer, sign: SignAsync): Work<PhoneSheet> {
+  if (sign.alg !== PHONE_ALGORITHM) throw new TypeError(`responses are signed with ${PHONE_ALGORITHM}`);
+  const signature = yield* ask(() => sign.sign(phoneSigningInput(answer)));
+  return encodeResponse({ payload: answer.payload, signature: bytesToHex(signature) });
+}

@@ -1,0 +1,93 @@
+import { err, fromBase64url, ok, toBase64url, utf8Decode, type Result, type Sign } from "../core/index.js";
+import { armored } from "./armor.js";
+import type { DocumentLabel } from "./document.js";
+import { parseLicense } from "./parse.js";
+import type { License } from "./license.js";
+import type { SignAsync } from "./ports.js";
+import { parseRefusal, type Refusal } from "./refusal.js";
+import { jwsInput } from "./signed.js";
+import { ask, atOnce, later, type Work } from "./work.js";
+
+/** The types of signed documents, as their headers name them, and their armor. */
+const labels: { readonly [typ: string]: DocumentLabel } = {
+  "licit-license-1": "LICIT LICENSE",
+  "licit-refusal-1": "LICIT REFUSAL",
+};
+
+/**
+ * The bytes of a license that are to be signed (`PS256`), where the key stays in a KMS or an HSM. `kid` is the key's id, by
+ * which a verifier finds its public half: it stands under the signature. Put the signature on with {@link attachSignature}.
+ *
+ * Throws `RangeError` where `parseLicense` finds a fault.
+ *
+ * @rule LC-01, LC-02
+ * @source docs/formats.md; RFC 7515
+ */
+export function signingInput(license: License, kid: string): Uint8Array {
+  return jwsInput("licit-license-1", kid, sound(parseLicense(license)));
+}
+
+/** {@link signingInput} of a refusal. */
+export function refusalSigningInput(refusal: Refusal, kid: string): Uint8Array {
+  return jwsInput("licit-refusal-1", kid, sound(parseRefusal(refusal)));
+}
+
+/**
+ * The document of bytes that {@link signingInput} gave, with their signature: a text that a person can mail.
+ *
+ * Throws `TypeError` on other bytes.
+ *
+ * @rule LC-02
+ */
+export function attachSignature(input: Uint8Array, signature: Uint8Array): string {
+  const text = utf8Decode(input);
+  const label = text.ok ? labelOf(text.value) : text;
+  if (!text.ok || !label.ok) throw new TypeError("attachSignature: bytes that signingInput did not give");
+  return armored(label.value, `${text.value}.${toBase64url(signature)}`);
+}
+
+/**
+ * A license as a signed document: an armored compact JWS.
+ *
+ * Throws `RangeError` where `parseLicense` finds a fault, and `TypeError` where the key is for another algorithm.
+ *
+ * @rule LC-01, LC-02
+ * @source docs/formats.md; RFC 7515
+ */
+export function signLicense(license: License, sign: Sign): string {
+  return atOnce(signing(sign, (kid) => signingInput(license, kid)));
+}
+
+/** {@link signLicense} with a key that answers later. */
+export function signLicenseAsync(license: License, sign: SignAsync): Promise<string> {
+  return later(signing(sign, (kid) => signingInput(license, kid)));
+}
+
+/** A refusal as a signed document. Throws as {@link signLicense} does. */
+export function signRefusal(refusal: Refusal, sign: Sign): string {
+  return atOnce(signing(sign, (kid) => refusalSigningInput(refusal, kid)));
+}
+
+/** {@link signRefusal} with a key that answers later. */
+export function signRefusalAsync(refusal: Refusal, sign: SignAsync): Promise<string> {
+  return later(signing(sign, (kid) => refusalSigningInput(refusal, kid)));
+}
+
+function* signing(sign: SignAsync, inputFor: (kid: string) => Uint8Array): Work<string> {
+  if (sign.alg !== "PS256") throw new TypeError(`documents are signed with PS256, not ${sign.alg}`);
+  const input = inputFor(sign.kid);
+  return attachSignature(input, yield* ask(() => sign.sign(input)));
+}
+
+function labelOf(text: string): Result<DocumentLabel, undefined> {
+  const [header = ""] = text.split(".");
+  const read = utf8Decode(fromBase64url(header) ?? new Uint8Array());
+  const typ = read.ok ? /"typ":"([^"]*)"\}$/.exec(read.value)?.[1] : undefined;
+  const label = Object.entries(labels).find(([name]) => name === typ)?.[1];
+  return label === undefined ? err(undefined) : ok(label);
+}
+
+function sound<T>(parsed: Result<T, { readonly faults: readonly unknown[] }>): T {
+  if (!parsed.ok) throw new RangeError(`not to be signed: ${JSON.stringify(parsed.error.faults)}`);
+  return parsed.value;
+}

@@ -1,0 +1,157 @@
+import { directoryTable, type DirectoryRow } from "./directory-table.js";
+
+/** A computer on which licenses are looked for. Values of its environment are handed in, as far as they are set. */
+export interface LicensedSystem {
+  readonly family: "windows" | "linux" | "macos";
+  /** The platform's version, from its first two numbers on: `8.2.19.130`, `8.3.24`. */
+  readonly version: string;
+  /** Who looks: an application in the user's name, or a server in that of its own user. */
+  readonly mode: "file" | "server";
+  /** Windows XP and Vista knew fewer places. Default: later ones. */
+  readonly windows?: "xp-vista" | "later" | undefined;
+  readonly user: string;
+  /** The user in whose name the server runs, and his profile. In server mode it takes the place of the user's. */
+  readonly server?:
+    | { readonly user: string; readonly LOCALAPPDATA?: string | undefined; readonly HOME?: string | undefined }
+    | undefined;
+  /**
+   * What the places are named by. Windows: `LOCALAPPDATA`, `ALLUSERSPROFILE`, `ProgramData`; else `HOME`. `install` is
+   * where the platform's versions lie, `arch` names its build on Linux (`x86_64`, `i386`); `ConfLocation` is out of
+   * `conf.cfg`, `location` out of `location.cfg`.
+   */
+  readonly environment: { readonly [name in DirectoryValue]?: string | undefined };
+}
+
+/** A value that a directory is named by. */
+export type DirectoryValue =
+  "install" | "arch" | "LOCALAPPDATA" | "ALLUSERSPROFILE" | "ProgramData" | "HOME" | "ConfLocation" | "location";
+
+/** A directory in which licenses may lie: as `licit/license` takes it, and more. */
+export interface Directory {
+  readonly path: string;
+  /** Whom its licenses serve: everyone on the computer, or the one user whose directory it is. @rule LC-05 */
+  readonly serves: { readonly user: string } | "everyone";
+  /** Whether new licenses go here, where they can. */
+  readonly receives?: boolean;
+  /** It is looked at only if nothing was found before. */
+  readonly onlyIfNothing?: boolean;
+  /** Before it there are places that no source names. */
+  readonly afterUnknown?: boolean;
+}
+
+/**
+ * The directories in which licenses are looked for, in this order. A directory that two names lead to is there once, at its
+ * first place; one whose values are not set is left out: {@link unnamedValues} says which those are.
+ *
+ * `table` is data: a vendor gives its own. Of the middle of the list on Linux and macOS no source tells; what stands behind
+ * it says so (`afterUnknown`).
+ *
+ * @rule LC-06
+ * @source S3 (where client licenses are stored); S2 p. 20
+ * @example
+ * ```ts
+ * import { licenseDirectories } from "licit/platform";
+ *
+ * const directories = licenseDirectories({
+ *   family: "windows",
+ *   version: "8.3.24",
+ *   mode: "file",
+ *   user: "anna",
+ *   environment: { LOCALAPPDATA: "C:\\Users\\anna\\AppData\\Local", ProgramData: "C:\\ProgramData" },
+ * });
+ * directories.map(({ path }) => path); // → ["C:\\Users\\anna\\AppData\\Local\\1C\\1cv8\\conf", "C:\\ProgramData\\1C\\licenses"]
+ * ```
+ */
+export function licenseDirectories(
+  system: LicensedSystem,
+  table: readonly DirectoryRow[] = directoryTable,
+): Directory[] {
+  const found = new Map<string, Directory>();
+  let afterUnknown = false;
+  for (const row of table) {
+    if (!applies(row, system)) continue;
+    afterUnknown ||= row.afterUnknown === true;
+    const path = pathOf(row.path, system);
+    if (path === undefined) continue;
+    const key = system.family === "windows" ? path.toLowerCase() : path;
+    if (!found.has(key)) found.set(key, directoryOf(row, path, system, afterUnknown));
+  }
+  return [...found.values()];
+}
+
+/**
+ * Values that are not set, though directories of this system are named by them: what lies there is not found.
+ *
+ * @rule LC-06
+ * @example
+ * ```ts
+ * import { unnamedValues } from "licit/platform";
+ *
+ * unnamedValues({ family: "macos", version: "8.3.24", mode: "file", user: "anna", environment: { arch: "x86_64" } }); // → ["HOME"]
+ * ```
+ */
+export function unnamedValues(
+  system: LicensedSystem,
+  table: readonly DirectoryRow[] = directoryTable,
+): readonly DirectoryValue[] {
+  const rows = table.filter((row) => applies(row, system) && row.optional !== true);
+  const named = rows.flatMap(({ path }) => [...path.matchAll(PLACEHOLDER)].map(([, name]) => name));
+  return values.filter((name) => named.includes(name) && !isSet(environmentOf(system)[name]));
+}
+
+const PLACEHOLDER = /<([A-Za-z]+)>/g;
+
+const values: readonly DirectoryValue[] = [
+  "install",
+  "arch",
+  "LOCALAPPDATA",
+  "ALLUSERSPROFILE",
+  "ProgramData",
+  "HOME",
+  "ConfLocation",
+  "location",
+];
+
+function applies({ families, windows, generation }: DirectoryRow, system: LicensedSystem): boolean {
+  return (
+    families.includes(system.family) &&
+    (windows === undefined || windows === (system.windows ?? "later")) &&
+    (generation === undefined || generation === generationOf(system.version))
+  );
+}
+
+/** Version 8.2 has folders of its own. */
+function generationOf(version: string): DirectoryRow["generation"] {
+  return /^8\.2(\.|$)/.test(version) ? "8.2" : "later";
+}
+
+function directoryOf(row: DirectoryRow, path: string, system: LicensedSystem, afterUnknown: boolean): Directory {
+  return {
+    path,
+    serves: row.serves === "user" ? { user: userOf(system) } : "everyone",
+    ...(row.receives === true && { receives: true }),
+    ...(row.onlyIfNothing === true && { onlyIfNothing: true }),
+    ...(afterUnknown && { afterUnknown: true }),
+  };
+}
+
+/** In whose name licenses are looked for. Of a server that nothing is known of, nobody's. */
+function userOf({ mode, user, server }: LicensedSystem): string {
+  return mode === "file" ? user : (server?.user ?? "");
+}
+
+/** What places are named by: in server mode, of the server's own profile. */
+function environmentOf({ mode, server, environment }: LicensedSystem): LicensedSystem["environment"] {
+  return mode === "file" ? environment : { ...environment, LOCALAPPDATA: server?.LOCALAPPDATA, HOME: server?.HOME };
+}
+
+function pathOf(template: string, system: LicensedSystem): string | undefined {
+  const own: { readonly [name: string]: string | undefined } = { ...environmentOf(system), version: system.version };
+  const named = [...template.matchAll(PLACEHOLDER)].map(([, name = ""]) => own[name]);
+  if (!named.every(isSet)) return undefined;
+  return template.replaceAll(PLACEHOLDER, (_, name: string) => (own[name] ?? "").replace(/(?<=.)[\\/]+$/, ""));
+}
+
+function isSet(value: string | undefined): value is string {
+  return value !== undefined && value !== "";
+}
