@@ -1,4 +1,5 @@
 import { fingerprintRules } from "./fingerprint/rules.js";
+import { licenseRules } from "./license/rules.js";
 import { licit } from "./licit.js";
 import { ownerRules } from "./owner/rules.js";
 import { phoneRules } from "./phone/rules.js";
@@ -10,6 +11,7 @@ import type { Subject } from "./subject.js";
 /** Every rule of the specification, by id. */
 export const rules: readonly Rule[] = [
   ...fingerprintRules,
+  ...licenseRules,
   ...ownerRules,
   ...phoneRules,
   ...pinRules,

@@ -1,4 +1,5 @@
 import { fingerprintSaboteurs } from "./fingerprint/saboteurs.js";
+import { licenseSaboteurs } from "./license/saboteurs.js";
 import { ownerSaboteurs } from "./owner/saboteurs.js";
 import { phoneSaboteurs } from "./phone/saboteurs.js";
 import { pinSaboteurs } from "./pins/saboteurs.js";
@@ -8,6 +9,7 @@ import type { Saboteur } from "./saboteur.js";
 /** For every rule at least one broken implementation that it catches. @rule SP-04 */
 export const saboteurs: readonly Saboteur[] = [
   ...fingerprintSaboteurs,
+  ...licenseSaboteurs,
   ...ownerSaboteurs,
   ...phoneSaboteurs,
   ...pinSaboteurs,

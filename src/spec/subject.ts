@@ -1,4 +1,4 @@
-import type { Decision } from "../core/index.js";
+import type { Decision, Open, Result, Seal, Sign, Stretch, Verify } from "../core/index.js";
 import type * as fingerprint from "../fingerprint/index.js";
 import type {
   Comparison,
@@ -8,6 +8,7 @@ import type {
   Policy,
   StandardPolicy,
 } from "../fingerprint/index.js";
+import type * as license from "../license/index.js";
 import type * as owner from "../owner/index.js";
 import type * as phone from "../phone/index.js";
 import type * as pins from "../pins/index.js";
@@ -105,15 +106,78 @@ export interface PhoneSubject {
   acquirableByPhone(candidate: phone.PhoneCandidate): Eventually<ReturnType<typeof phone.acquirableByPhone>>;
 }
 
+/**
+ * The keys with which licenses are checked. A model of them comes with the specification; put your own adapters in their
+ * place, and the rules are put to these too.
+ */
+export interface LicensePorts {
+  readonly sign: Sign;
+  readonly verify: Verify;
+  /** A key that is not trusted, under the id of the one that is. */
+  readonly foreignSign: Sign;
+  readonly seal: Seal;
+  readonly open: Open;
+  /** A key for which nothing was sealed. */
+  readonly foreignOpen: Open;
+  readonly phoneSign: Sign;
+  readonly phoneVerify: Verify;
+  readonly stretch: Stretch;
+}
+
+/** What is checked of `licit/license`. */
+export interface LicenseSubject {
+  readonly ports: LicensePorts;
+  createRequest(
+    details: license.RequestDetails,
+    randomBytes: (length: number) => Uint8Array,
+  ): Eventually<ReturnType<typeof license.createRequest>>;
+  sealRequest(request: license.LicenseRequest, seal: Seal): Eventually<string>;
+  openRequest(text: string, open: Open): Eventually<ReturnType<typeof license.openRequest>>;
+  signLicense(of: license.License, sign: Sign): Eventually<string>;
+  signRefusal(refusal: license.Refusal, sign: Sign): Eventually<string>;
+  openLicense(
+    text: string,
+    verify: license.Verifiers,
+    stretch?: Stretch,
+  ): Eventually<ReturnType<typeof license.openLicense>>;
+  openResponse(
+    text: string,
+    request: license.LicenseRequest,
+    ports: license.ResponsePorts,
+  ): Eventually<ReturnType<typeof license.openResponse>>;
+  checkLicense(text: string, options: license.CheckOptions): Eventually<license.LicenseVerdict>;
+  phoneRequest(
+    request: license.LicenseRequest,
+    stretch: Stretch,
+  ): Eventually<Result<phone.PhoneSheet, phone.NotByPhone>>;
+  phoneResponse(answer: license.PhoneAnswer, sign: Sign): Eventually<phone.PhoneSheet>;
+  phoneLicense(
+    request: license.LicenseRequest,
+    digits: string,
+    ports: license.PhonePorts,
+  ): Eventually<ReturnType<typeof license.phoneLicense>>;
+  licenseFileName(at: number, taken?: Iterable<string>): Eventually<string>;
+  visibleLicenses(
+    listing: readonly license.DirectoryListing[],
+    viewer: license.Viewer,
+  ): Eventually<license.VisibleLicenses>;
+  installDirectory(
+    directories: readonly license.LicenseDirectory[],
+    installation: license.Installation,
+  ): Eventually<ReturnType<typeof license.installDirectory>>;
+}
+
 /** What is checked of `licit/platform`. */
 export interface PlatformSubject {
   parseBindingReport(text: string): Eventually<ReturnType<typeof platform.parseBindingReport>>;
   explainBindingReport(report: platform.BindingReport): Eventually<readonly fingerprint.Finding[]>;
+  licenseDirectories(system: platform.LicensedSystem): Eventually<readonly platform.Directory[]>;
 }
 
 /** An implementation of the rules: this library, another one, a port, a server. Modules that it does not have are left out. */
 export interface Subject {
   readonly fingerprint?: FingerprintSubject;
+  readonly license?: LicenseSubject;
   readonly owner?: OwnerSubject;
   readonly phone?: PhoneSubject;
   readonly pins?: PinsSubject;

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
+import { directoryRules } from "./rules-directories.js";
 
 const rule = rulesFor("platform");
 
@@ -111,8 +112,9 @@ function written(licenses: readonly License[], { newline, between, casing, bom, 
   return `${bom ? "\uFEFF" : ""}${["по причине:", ...lines].join("\n").replaceAll("\n", newline)}`;
 }
 
-/** The rules on formats of the platform. */
+/** The rules on formats of the platform, and on where it looks. */
 export const platformRules: readonly Rule[] = [
+  ...directoryRules,
   rule(
     {
       id: "FP-22",
