@@ -1,5 +1,5 @@
 import { bls12_381 } from "@noble/curves/bls12-381.js";
-import { bytesToHex, err, hexToBytes, ok, type Result, type Sign, type Verify } from "../core/index.js";
+import { bytesToHex, bytesToInteger, err, hexToBytes, ok, type Result, type Sign, type Verify } from "../core/index.js";
 
 const bls = bls12_381.shortSignatures;
 
@@ -46,13 +46,12 @@ export type BlsKeyError =
 export function blsSigner(secret: string | Uint8Array): Result<Sign, BlsKeyError> {
   const bytes = keyBytes(secret, 0, SECRET_BYTES);
   if (!bytes.ok) return bytes;
-  try {
-    const key = bytes.value.slice();
-    const kid = bytesToHex(bls.getPublicKey(key).toBytes());
-    return ok({ alg: blsAlgorithm, kid, sign: (message) => bls.sign(bls.hash(message), key).toBytes() });
-  } catch {
-    return err({ code: "signing/not-a-key", at: 0 });
-  }
+  const key = bytes.value.slice();
+  const number = bytesToInteger(key);
+  // @noble/curves would take a number beyond the order, reduced.
+  if (number === 0n || number >= bls12_381.fields.Fr.ORDER) return err({ code: "signing/not-a-key", at: 0 });
+  const kid = bytesToHex(bls.getPublicKey(key).toBytes());
+  return ok({ alg: blsAlgorithm, kid, sign: (message) => bls.sign(bls.hash(message), key).toBytes() });
 }
 
 /**
@@ -75,6 +74,7 @@ export function blsVerifier(publicKeys: readonly (string | Uint8Array)[]): Resul
     try {
       const point = bls12_381.G2.Point.fromBytes(bytes.value);
       point.assertValidity();
+      if (point.is0()) return err({ code: "signing/not-a-key", at });
       points.push(point);
     } catch {
       return err({ code: "signing/not-a-key", at });
