@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
-  readonly exports: { readonly [subpath: string]: string | { readonly types: string; readonly default: string } };
+  readonly exports: { readonly [subpath: string]: string | { readonly types: string; readonly node: string; readonly default: string } };
   readonly dependencies: object;
 };
 
@@ -18,7 +18,15 @@ describe("the package", () => {
     const subpaths = Object.keys(manifest.exports).filter((subpath) => subpath !== "." && subpath !== "./package.json");
     expect(subpaths.map((subpath) => subpath.slice(2)).sort()).toEqual(expected.sort());
     for (const target of Object.values(manifest.exports)) {
-      if (typeof target !== "string") expect(Object.keys(target)).toEqual(["types", "default"]);
+      if (typeof target !== "string") expect(Object.keys(target)).toEqual(["types", "node", "default"]);
+    }
+  });
+
+  test.runIf(existsSync(`${root}dist`))("gives Node the same names in fewer files", async () => {
+    for (const target of Object.values(manifest.exports)) {
+      if (typeof target === "string") continue;
+      const [bundled, plain] = await Promise.all([import(`${root}${target.node}`), import(`${root}${target.default}`)]);
+      expect(Object.keys(bundled as object)).toEqual(Object.keys(plain as object));
     }
   });
 
