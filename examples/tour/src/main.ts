@@ -1,12 +1,14 @@
 import { fingerprintTour } from "./fingerprint-tour.js";
 import { kitTour } from "./kit-tour.js";
+import { licenseTour } from "./license-tour.js";
 import { ownerTour } from "./owner-tour.js";
 import { print } from "./print.js";
 
 // Exit code 1 where anything that the tour promises does not hold; `--json` for machines.
 try {
-  const tour = { ...(await fingerprintTour()), kit: kitTour(), owner: ownerTour() };
-  const broken = [...tour.broken, ...tour.kit.broken, ...tour.owner.broken];
+  const computer = await fingerprintTour();
+  const tour = { ...computer, kit: kitTour(), owner: ownerTour(), license: licenseTour(computer.computer) };
+  const broken = [...tour.broken, ...tour.kit.broken, ...tour.owner.broken, ...tour.license.broken];
   console.log(
     process.argv.includes("--json") ? JSON.stringify({ ...tour, broken }, null, 2) : print({ ...tour, broken }),
   );

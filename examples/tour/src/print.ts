@@ -10,8 +10,10 @@ import {
 import type { FingerprintTour } from "./fingerprint-tour.js";
 import { bold, dim, green, headline, red, table, yellow } from "./terminal.js";
 import type { KitTour } from "./kit-tour.js";
+import type { LicenseTour } from "./license-tour.js";
 import type { OwnerTour } from "./owner-tour.js";
 import { printKit, printOwner } from "./print-kit.js";
+import { printLicense } from "./print-license.js";
 import type { PlayedPlan } from "./what-ifs.js";
 import { deviceLine, explain, parameterNames, remedy, show } from "./words.js";
 
@@ -19,6 +21,7 @@ import { deviceLine, explain, parameterNames, remedy, show } from "./words.js";
 export interface Tour extends FingerprintTour {
   readonly kit: KitTour;
   readonly owner: OwnerTour;
+  readonly license: LicenseTour;
 }
 
 /** The tour in words, for a person at a terminal. */
@@ -44,6 +47,7 @@ export function print(tour: Tour): string {
     `\n  ${bold("What now?")} Five key parameters of the licensed computer are gone, so it is another computer:\n  ${remedy("changed")}, one of the unused codes of the kit, and cross the old one out.`,
     printKit(tour.kit),
     printOwner(tour.owner),
+    printLicense(tour.license),
     broken.length === 0
       ? `\n${green("Everything that was promised held.")}`
       : `\n${red(`Not as promised: ${broken.join("; ")}`)}`,
