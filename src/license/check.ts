@@ -31,6 +31,14 @@ export interface CheckOptionsAsync extends Circumstances {
  *
  * @rule FP-25, LC-02, LC-03, LC-12, LC-15, LC-16
  * @source S2 p. 29, 33
+ * @example
+ * ```ts
+ * import { checkLicense } from "licit/license";
+ *
+ * // With keys, from the request to the verdict: docs/license.md.
+ * const here = { verify: [], issuer: "Example Vendor", product: "ledger", now: Date.UTC(2026, 10, 22) };
+ * checkLicense("", here); // → { outcome: "invalid", reasons: [{ code: "license/no-document" }] }
+ * ```
  */
 export function checkLicense(text: string, options: CheckOptions): LicenseVerdict {
   return atOnce(checking(text, options));

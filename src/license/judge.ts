@@ -60,6 +60,30 @@ export interface Circumstances {
  *
  * @rule FP-25, LC-03, LC-15, LC-16
  * @source S2 p. 29, 33
+ * @example
+ * ```ts
+ * import { judgeLicense, type License } from "licit/license";
+ *
+ * const dongle = { series: "H4 M1", id: "1000456" };
+ * const license: License = {
+ *   issuer: "Example Vendor",
+ *   product: "ledger",
+ *   name: "381505376410122-8050525679",
+ *   kind: "multi-user",
+ *   seats: 20,
+ *   kit: "8050525679",
+ *   pin: "381505376410122",
+ *   owner: { kind: "company", organization: "ООО «Ромашка»" },
+ *   binding: { to: "dongle", dongle },
+ *   channel: "file",
+ *   issuedAt: Date.UTC(2026, 10, 22),
+ *   expiresAt: Date.UTC(2027, 10, 22),
+ * };
+ * const here = { issuer: "Example Vendor", product: "ledger", now: Date.UTC(2026, 10, 23) };
+ *
+ * judgeLicense(license, { ...here, dongles: [dongle] }).outcome; // → "valid"
+ * judgeLicense(license, here).reasons; // → [{ code: "license/dongle-absent", dongle }]
+ * ```
  */
 export function judgeLicense(license: License, circumstances: Circumstances): LicenseVerdict {
   const { issuer, product, superseded = [] } = circumstances;

@@ -24,6 +24,12 @@ export type LicenseError = DocumentError | TrustError;
  *
  * @rule LC-01, LC-02, LC-12
  * @source docs/formats.md; RFC 7515
+ * @example
+ * ```ts
+ * import { openLicense } from "licit/license";
+ *
+ * openLicense("Dear Anna,\nyour license is attached.", []); // → { ok: false, error: { code: "license/no-document" } }
+ * ```
  */
 export function openLicense(text: string, verify: Verifiers, stretch?: Stretch): Result<License, LicenseError> {
   return atOnce(openingLicense(text, verify, stretch));

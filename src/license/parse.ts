@@ -64,6 +64,13 @@ export const limits = { depth: 64, items: 100_000, members: 1_000 };
  * Outcomes: `core/invalid-input`.
  *
  * @rule LC-01, LC-17
+ * @example
+ * ```ts
+ * import { parseLicense } from "licit/license";
+ *
+ * const parsed = parseLicense({ issuer: "Example Vendor", seats: 0 });
+ * !parsed.ok && parsed.error.faults.find(({ path }) => path[0] === "seats"); // → { path: ["seats"], rule: "range", limit: 1 }
+ * ```
  */
 export function parseLicense(input: unknown): Result<License, InputError> {
   const parsed = parseWith(schema, input, limits);

@@ -27,6 +27,15 @@ export interface PhoneAnswer {
  *
  * @rule PH-10, PH-11
  * @source docs/formats.md
+ * @example
+ * ```ts
+ * import { utf8Decode } from "licit";
+ * import { phoneSigningInput } from "licit/license";
+ *
+ * const request = "138150537641012282445040974953412453782980723817";
+ * const input = phoneSigningInput({ issuer: "Example Vendor", product: "ledger", kit: "8050525679", request, payload: "0000" });
+ * utf8Decode(input); // → { ok: true, value: '["licit-phone-1","Example Vendor","ledger","8050525679","","138150537641012282445040974953412453782980723817","0000"]' }
+ * ```
  */
 export function phoneSigningInput({
   issuer,

@@ -70,6 +70,38 @@ const request = z.strictObject({ ...details, id: requestId });
  *
  * @rule FP-25, LC-08
  * @source S1; S2 p. 15 f.
+ * @example
+ * ```ts
+ * import { createRequest } from "licit/license";
+ *
+ * const unread = { unreadable: "no rights" };
+ * const details = {
+ *   issuer: "Example Vendor",
+ *   product: "ledger",
+ *   kit: "8050525679",
+ *   operation: "first-time",
+ *   pin: "381505376410122",
+ *   owner: { kind: "company", organization: "ООО «Ромашка»" },
+ *   parameters: {
+ *     os: { family: "linux", name: "Debian GNU/Linux", version: "12" },
+ *     networkName: "BUH-31",
+ *     board: { model: "PRIME B450M-A" },
+ *     memoryBytes: 2147483648,
+ *     bios: { type: "American Megatrends Inc.", version: "2409" },
+ *     processors: [{ model: "AMD Ryzen 5 3600" }],
+ *     networkAdapters: [{ model: "Realtek PCIe GbE", mac: "00:1a:2b:3c:4d:57" }],
+ *     disks: [],
+ *   },
+ *   at: Date.UTC(2026, 10, 22),
+ * } as const;
+ * const randomBytes = (length: number) => new Uint8Array(length); // a real host draws them at random
+ *
+ * createRequest(details, randomBytes).ok; // → true
+ * createRequest({ ...details, pin: "381" }, randomBytes); // → { ok: false, error: { code: "core/invalid-input", faults: [{ path: ["pin"], rule: "format", expected: "15 or 16 digits" }] } }
+ *
+ * const weak = { ...details.parameters, networkAdapters: [] };
+ * createRequest({ ...details, parameters: weak }, randomBytes); // → { ok: false, error: { code: "fingerprint/weak-binding", missing: ["identifiedDevice"] } }
+ * ```
  */
 export function createRequest(
   details: RequestDetails,

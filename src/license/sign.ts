@@ -22,6 +22,30 @@ const labels: { readonly [typ: string]: DocumentLabel } = {
  *
  * @rule LC-01, LC-02
  * @source docs/formats.md; RFC 7515
+ * @example
+ * ```ts
+ * import { utf8Decode } from "licit";
+ * import { attachSignature, signingInput, type License } from "licit/license";
+ *
+ * const license: License = {
+ *   issuer: "Example Vendor",
+ *   product: "ledger",
+ *   name: "381505376410122-8050525679",
+ *   kind: "multi-user",
+ *   seats: 20,
+ *   kit: "8050525679",
+ *   pin: "381505376410122",
+ *   owner: { kind: "company", organization: "ООО «Ромашка»" },
+ *   binding: { to: "dongle", dongle: { series: "H4 M1", id: "1000456" } },
+ *   channel: "file",
+ *   issuedAt: Date.UTC(2026, 10, 22),
+ * };
+ * const input = signingInput(license, "2026-1"); // to the KMS
+ * const text = utf8Decode(input);
+ *
+ * text.ok && text.value.split(".")[0]; // → "eyJhbGciOiJQUzI1NiIsImtpZCI6IjIwMjYtMSIsInR5cCI6ImxpY2l0LWxpY2Vuc2UtMSJ9"
+ * attachSignature(input, new Uint8Array(256)).split("\n")[0]; // → "-----BEGIN LICIT LICENSE-----"
+ * ```
  */
 export function signingInput(license: License, kid: string): Uint8Array {
   return jwsInput("licit-license-1", kid, sound(parseLicense(license)));
