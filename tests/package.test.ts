@@ -5,7 +5,9 @@ import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
-  readonly exports: { readonly [subpath: string]: string | { readonly types: string; readonly node: string; readonly default: string } };
+  readonly exports: {
+    readonly [subpath: string]: string | { readonly types: string; readonly node: string; readonly default: string };
+  };
   readonly dependencies: object;
 };
 

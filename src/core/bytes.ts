@@ -21,6 +21,21 @@ export interface BytesError {
  * ```
  */
 export function utf8Encode(text: string): Uint8Array {
+  return asciiBytes(text) ?? encoded(text);
+}
+
+/** The bytes of a text in which every character is one; most of what is signed is. */
+function asciiBytes(text: string): Uint8Array | undefined {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80) return undefined;
+    bytes[at] = unit;
+  }
+  return bytes;
+}
+
+function encoded(text: string): Uint8Array {
   const lone = loneSurrogateAt(text);
   if (lone >= 0) throw new RangeError(`utf8Encode: a lone surrogate at ${lone}`);
   const bytes = new Uint8Array(text.length * 3);

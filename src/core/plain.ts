@@ -1,8 +1,11 @@
 import type { Fault } from "./input.js";
 
-/** The names that are looked at, and below each of them the names that are; `null`: whatever is there. */
+/**
+ * The names that are looked at, and below each of them the names that are; `null`: whatever is there; `later`: taken as it is,
+ * for a parser of its own to look at.
+ */
 export interface NameTree {
-  readonly [name: string]: NameTree | null;
+  readonly [name: string]: NameTree | null | "later";
 }
 
 /** How far a plain copy follows its input. Everything beyond becomes a {@link foreign} value. */
@@ -81,10 +84,11 @@ function refused({ path, faults }: Walk, rule: "count" | "length", limit: number
   return foreign;
 }
 
-function copyMember(holder: object, name: string | number, tree: NameTree | null, walk: Walk): unknown {
+function copyMember(holder: object, name: string | number, tree: NameTree | null | "later", walk: Walk): unknown {
   const member = Object.getOwnPropertyDescriptor(holder, name);
   if (member === undefined) return undefined;
   if (!("value" in member)) return foreign;
+  if (tree === "later") return member.value;
   walk.path.push(name);
   const copy = copyOf(member.value, tree, walk);
   walk.path.pop();

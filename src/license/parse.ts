@@ -10,6 +10,7 @@ import {
   type InputError,
   type Json,
   type OtherNames,
+  type PlainLimits,
   type Result,
   type StandardSchema,
 } from "../core/index.js";
@@ -51,8 +52,18 @@ const schema = z.strictObject({
   features: z.optional(part),
 });
 
-/** Deeper than any of the parts' own limits; those say what is wrong within. */
-export const limits = { depth: 64, items: 100_000, members: 1_000 };
+/** What is looked at of a license. Its parts have parsers of their own; every other name is a fault. */
+const limits: PlainLimits = {
+  depth: 2,
+  items: 0,
+  members: 20,
+  names: {
+    ...{ issuer: null, product: null, name: null, kind: null, seats: null, kit: null, pin: null, supersededPin: null },
+    ...{ owner: "later", channel: null, issuedAt: null, expiresAt: null, request: null, features: "later" },
+    binding: { to: null, reference: "later", dongle: { series: null, id: null } },
+  },
+  otherNames: "refused",
+};
 
 /**
  * Takes a license out of an untrusted value, with every fault. Unknown names are faults: of what is signed, nothing may be
@@ -79,22 +90,28 @@ export function parseLicense(input: unknown): Result<License, InputError> {
   const bound =
     binding.to === "hardware" ? readParameters(binding.reference, ["binding", "reference"], "refused") : ok(undefined);
   const owned = readOwner(owner, "refused");
+  const added = readAdded("features", features);
   const faults = [
     ...(owned.ok ? [] : owned.error),
     ...(bound.ok ? [] : bound.error),
     ...contradictions(plain),
-    ...(features === undefined || canonicalJson(features).ok ? [] : [notJson]),
+    ...(added.ok ? [] : added.error),
   ];
-  if (!owned.ok || !bound.ok || faults.length > 0) return err(inputError(faults));
-  const added = features === undefined ? {} : { features: features as Json }; // it has a canonical form
+  if (!owned.ok || !bound.ok || !added.ok || faults.length > 0) return err(inputError(faults));
   const to = bound.value === undefined ? binding : { to: "hardware" as const, reference: bound.value };
-  return ok({ ...plain, ...added, owner: owned.value, binding: to } as License); // a dongle where there is no reference
+  return ok({ ...plain, ...added.value, owner: owned.value, binding: to } as License); // a dongle where there is no reference
 }
 
 /** {@link parseLicense} as a Standard Schema, for form and server libraries. */
 export const licenseSchema: StandardSchema<License> = standardSchema(parseLicense);
 
-const notJson: Fault = { path: ["features"], rule: "type", expected: "closed JSON" };
+/** What somebody adds, under its name: closed JSON, or nothing. A copy, whatever becomes of the input. */
+export function readAdded(name: string, value: unknown): Result<{ readonly [name: string]: Json }, readonly Fault[]> {
+  if (value === undefined) return ok({});
+  const text = canonicalJson(value);
+  if (!text.ok) return err([{ path: [name], rule: "type", expected: "closed JSON" }]);
+  return ok({ [name]: JSON.parse(text.value) as Json }); // what was written as JSON
+}
 
 function contradictions(license: Pick<License, "name" | "pin" | "kit" | "kind" | "seats" | "channel" | "issuedAt">) {
   const name = licenseName(license.pin, license.kit);

@@ -7,6 +7,7 @@ import {
   parseWith,
   type InputError,
   type Json,
+  type PlainLimits,
   type Result,
 } from "../core/index.js";
 import { recordedParameters } from "../fingerprint/index.js";
@@ -14,7 +15,7 @@ import { canonicalOwner, nothingRequired, parseOwner, type Owner } from "../owne
 import type { PhoneOperation } from "../phone/index.js";
 import { licenseName } from "../pins/index.js";
 import type { License } from "./license.js";
-import { kit, limits, part, text } from "./parse.js";
+import { kit, part, text } from "./parse.js";
 import { expiryOf } from "./phone-expiry.js";
 
 /**
@@ -57,6 +58,17 @@ const schema = z.strictObject({
   payload: z.string().check(z.regex(/^([0-9]{2}(0[1-9]|1[0-2])|0000)$/, "YYMM")),
   signature: z.string().check(z.regex(/^[0-9a-f]{96}$/, "96 hex digits")),
 });
+
+const limits: PlainLimits = {
+  depth: 1,
+  items: 0,
+  members: 20,
+  names: {
+    ...{ issuer: null, product: null, kit: null, pin: null, supersededPin: null, operation: null, payload: null },
+    ...{ owner: "later", reference: "later", signature: null },
+  },
+  otherNames: "refused",
+};
 
 /** The form in a value that was read. */
 export function parseForm(value: Json): Result<PhoneForm, InputError> {

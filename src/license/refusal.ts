@@ -1,15 +1,15 @@
 import * as z from "zod/mini";
 import {
-  canonicalJson,
   err,
   inputError,
   ok,
   parseWith,
   type InputError,
   type Json,
+  type PlainLimits,
   type Result,
 } from "../core/index.js";
-import { limits, part, requestId, text, time } from "./parse.js";
+import { part, readAdded, requestId, text, time } from "./parse.js";
 
 /** A licensing center's answer to a request that it does not grant. */
 export interface Refusal {
@@ -37,9 +37,14 @@ export function parseRefusal(input: unknown): Result<Refusal, InputError> {
   const parsed = parseWith(schema, input, limits);
   if (!parsed.ok) return parsed;
   const { details, ...plain } = parsed.value;
-  if (details === undefined) return ok(plain);
-  const closed = canonicalJson(details).ok;
-  return closed
-    ? ok({ ...plain, details: details as Json }) // it has a canonical form
-    : err(inputError([{ path: ["details"], rule: "type", expected: "closed JSON" }]));
+  const added = readAdded("details", details);
+  return added.ok ? ok({ ...plain, ...added.value }) : err(inputError(added.error));
 }
+
+const limits: PlainLimits = {
+  depth: 1,
+  items: 0,
+  members: 20,
+  names: { issuer: null, request: null, code: null, details: "later", at: null },
+  otherNames: "refused",
+};
