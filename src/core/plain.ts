@@ -61,7 +61,7 @@ function copyOf(value: unknown, tree: NameTree | null, walk: Walk): unknown {
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return foreign;
   if (Object.hasOwn(value, "__proto__")) faults.push({ path: [...path, "__proto__"], rule: "reserved-name" });
   if (tree !== null && limits.otherNames === "refused") {
-    const other = Object.keys(value).filter((name) => !Object.hasOwn(tree, name));
+    const other = Object.keys(value).filter((name) => name !== "__proto__" && !Object.hasOwn(tree, name));
     faults.push(...other.map((name) => ({ path: [...path, name], rule: "unknown-name" }) as const));
   }
   const names = tree === null ? Object.keys(value) : Object.keys(tree).filter((name) => Object.hasOwn(value, name));

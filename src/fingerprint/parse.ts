@@ -68,15 +68,16 @@ const schema = z.object({
 });
 
 /** Everything else in an input may hold anything. @rule FP-01 */
+const scalar = { unreadable: null };
 const names = {
-  os: { family: null, name: null, version: null, serialNumber: null, installedAt: null },
-  networkName: null,
-  board: { model: null },
-  memoryBytes: null,
-  bios: { type: null, version: null },
-  processors: null,
-  networkAdapters: null,
-  disks: null,
+  os: { family: scalar, name: scalar, version: scalar, serialNumber: scalar, installedAt: scalar },
+  networkName: scalar,
+  board: { model: scalar },
+  memoryBytes: scalar,
+  bios: { type: scalar, version: scalar },
+  processors: scalar,
+  networkAdapters: scalar,
+  disks: scalar,
 };
 
 const limits = { depth: 2, items: inputLimits.devices, members: inputLimits.attributes, names };

@@ -38,3 +38,8 @@ export function monthStart(year: number, month: number): number {
   const ofEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + ofYear;
   return era * 146_097 + ofEra - 719_468;
 }
+
+/** A number as two digits. */
+export function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
+}

@@ -16,8 +16,8 @@ export type DocumentError =
   | { readonly code: "license/no-document" }
   | { readonly code: "license/several-documents"; readonly count: number }
   | { readonly code: "license/other-document"; readonly label: string; readonly expected: readonly DocumentLabel[] }
-  /** It is cut off, or something in it is no letter of its alphabet: `at` is an index in UTF-16 units. */
-  | { readonly code: "license/damaged"; readonly at: number }
+  /** It is cut off, or something in it is no letter of its alphabet: `at` is an index in UTF-16 units, where one is to blame. */
+  | { readonly code: "license/damaged"; readonly at?: number }
   /** The signed header says what is not taken: another algorithm or type, or a member beside them. */
   | { readonly code: "license/header-refused"; readonly member: string }
   /** What is signed or sealed is not well formed: whoever made it, made it wrongly. */

@@ -3,8 +3,9 @@ import { err, fromBase64url, ok, toBase64url, utf8Decode, utf8Encode, type Resul
 /** What a header must say beside the key id. */
 export type HeaderMembers = Readonly<Record<string, string>>;
 
-/** The encoded header of a document: the members, and which key. */
+/** The encoded header of a document: the members, and which key. Throws `RangeError` on a key id that is too long. */
 export function writeHeader(members: HeaderMembers, kid: string): string {
+  if (kid.length > MAX_KID) throw new RangeError(`a key id of more than ${MAX_KID} units`);
   const sorted = Object.entries({ ...members, kid }).sort(([a], [b]) => (a < b ? -1 : 1));
   return toBase64url(utf8Encode(JSON.stringify(Object.fromEntries(sorted))));
 }

@@ -45,7 +45,7 @@ export interface Circumstances {
   readonly superseded?: readonly string[] | undefined;
   /** When this license last held here. */
   readonly lastHeldAt?: number | undefined;
-  /** The latest time that was ever seen here. */
+  /** The latest time that was ever seen here. Without it a clock can be set back: a license by phone does not say when it was made. */
   readonly latestSeen?: number | undefined;
 }
 
@@ -122,7 +122,10 @@ function judgeHardware({ reference }: HardwareBinding, circumstances: Circumstan
   const weak: readonly LicenseReason[] = enough.ok
     ? []
     : [{ code: "license/weak-binding", missing: enough.error.missing }];
-  if (observed === undefined) return { reasons: [...weak, ...undetermined(circumstances).reasons] };
+  if (observed === undefined) {
+    const { reasons, ...grace } = undetermined(circumstances);
+    return { reasons: [...weak, ...reasons], ...grace };
+  }
   const read = parseKeyParameters(observed);
   if (!read.ok) return { reasons: [...weak, { code: "license/observed-malformed", faults: read.error.faults }] };
   const comparison = compare(reference, read.value, policy?.binding);
@@ -140,9 +143,12 @@ function judgeHardware({ reference }: HardwareBinding, circumstances: Circumstan
 
 /** What cannot be read gives no permission but that of a grace, from the last time the license held. @rule LC-03 */
 function undetermined({ now, lastHeldAt, policy }: Circumstances): BindingJudgment {
-  const until = (lastHeldAt ?? Number.NaN) + (policy?.undeterminedGrace ?? 0);
-  const held = lastHeldAt !== undefined && lastHeldAt <= now && now < until;
-  return held ? { reasons: [], graceUntil: until } : { reasons: [{ code: "license/undetermined" }] };
+  const none: BindingJudgment = { reasons: [{ code: "license/undetermined" }] };
+  const grace = policy?.undeterminedGrace;
+  // What is no number grants nothing.
+  if (lastHeldAt === undefined || !isTime(lastHeldAt) || !isTime(grace)) return none;
+  const until = lastHeldAt + (grace ?? 0);
+  return lastHeldAt <= now && now < until ? { reasons: [], graceUntil: until } : none;
 }
 
 function timeReasons({ issuedAt, expiresAt }: License, circumstances: Circumstances): readonly LicenseReason[] {

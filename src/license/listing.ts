@@ -5,6 +5,8 @@ export interface LicenseDirectory {
   readonly serves: { readonly user: string } | "everyone";
   /** Whether new licenses go here, where they can. @rule LC-14 */
   readonly receives?: boolean | undefined;
+  /** Whether it is looked at only where no other directory holds a license for the viewer. @rule LC-06 */
+  readonly onlyIfNothing?: boolean | undefined;
 }
 
 /** A directory with what was found in it. */
@@ -19,8 +21,8 @@ export interface ListedFile {
   /** What is in it; or why that could not be read. */
   readonly text: string | { readonly unreadable: string };
   /**
-   * What tells a file from every other, where the system knows: device and inode, volume and file index. Two names of one
-   * file are no copies.
+   * What tells a file from every other, exactly, where the system knows: device and inode, volume and file index (in Node
+   * as `bigint`: as numbers they lose digits). Two names of one file are no copies.
    */
   readonly fileId?: string | undefined;
 }
@@ -31,9 +33,12 @@ export interface FilePlace {
   readonly name: string;
 }
 
-/** A path as its system tells it from others: on Windows without letter case, and with either slash. */
+/**
+ * A path as its system tells it from others. One that begins with a drive or a share is of Windows: letter case does not
+ * count there, nor which slash it is. Slashes that say nothing are left out.
+ */
 export function pathKey(path: string): string {
-  const windows = /^[A-Za-z]:|\\/.test(path);
+  const windows = /^[A-Za-z]:|^\\\\/.test(path);
   const key = windows ? path.replaceAll("/", "\\").toLowerCase() : path;
-  return key.length > 1 ? key.replace(/[\\/]$/, "") : key;
+  return key.replace(/(?<=.)([\\/])\1+/g, "$1").replace(/(?<=[^:])[\\/]$/, "");
 }

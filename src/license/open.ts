@@ -2,7 +2,7 @@ import { err, fromBase64url, type Result, type Stretch } from "../core/index.js"
 import { readArmor } from "./armor.js";
 import { malformed, type DocumentError } from "./document.js";
 import type { License } from "./license.js";
-import { parseLicense } from "./parse.js";
+import { parseFileLicense } from "./parse.js";
 import { licenseOf, parseForm } from "./phone-form.js";
 import { formVerifies } from "./phone-license.js";
 import type { StretchAsync } from "./ports.js";
@@ -56,7 +56,7 @@ export function* openingLicense(
   if (label === "LICIT PHONE LICENSE") return yield* openPhoneLicense(body, verify, stretch);
   const claims = yield* openJws(body, "licit-license-1", verify);
   if (!claims.ok) return claims;
-  const license = parseLicense(claims.value);
+  const license = parseFileLicense(claims.value);
   return license.ok ? license : err(malformed(license.error));
 }
 
@@ -66,7 +66,7 @@ function* openPhoneLicense(
   stretch: StretchAsync | undefined,
 ): Work<Result<License, LicenseError>> {
   const bytes = fromBase64url(body);
-  if (bytes === undefined) return err({ code: "license/damaged", at: 0 });
+  if (bytes === undefined) return err({ code: "license/damaged" });
   const claims = readClaims(bytes);
   if (!claims.ok) return claims;
   const form = parseForm(claims.value);

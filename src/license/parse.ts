@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import {
-  canonicalJson,
   err,
   inputError,
   ok,
@@ -8,28 +7,13 @@ import {
   standardSchema,
   type Fault,
   type InputError,
-  type Json,
-  type OtherNames,
   type PlainLimits,
   type Result,
   type StandardSchema,
 } from "../core/index.js";
-import { parseKeyParameters, type KeyParameters } from "../fingerprint/index.js";
-import { nothingRequired, parseOwner, type Owner } from "../owner/index.js";
 import { licenseName } from "../pins/index.js";
+import { kind, kit, part, pin, readAdded, readOwner, readParameters, requestId, text, time } from "./claims.js";
 import type { License } from "./license.js";
-
-const TIME = 8_640_000_000_000_000;
-
-export const text: z.ZodMiniString = z.string().check(z.minLength(1), z.maxLength(200));
-export const kit: z.ZodMiniString = z.string().check(z.regex(/^[0-9]{9,12}$/, "9 to 12 digits"));
-export const pin: z.ZodMiniString = z.string().check(z.regex(/^[0-9]{15,16}$/, "15 or 16 digits"));
-export const kind: z.ZodMiniEnum<{ "single-user": "single-user"; "multi-user": "multi-user"; server: "server" }> =
-  z.enum(["single-user", "multi-user", "server"]);
-export const time: z.ZodMiniType<number> = z.int().check(z.gte(-TIME), z.lte(TIME));
-export const requestId: z.ZodMiniString = z.string().check(z.regex(/^[0-9a-f]{32}$/, "32 hex digits"));
-/** Parts with a parser of their own. */
-export const part: z.ZodMiniUnknown = z.unknown();
 
 const schema = z.strictObject({
   issuer: text,
@@ -102,16 +86,15 @@ export function parseLicense(input: unknown): Result<License, InputError> {
   return ok({ ...plain, ...added.value, owner: owned.value, binding: to } as License); // a dongle where there is no reference
 }
 
+/** A license as it stands in a file: one by phone has a form of its own. @rule PH-03 */
+export function parseFileLicense(input: unknown): Result<License, InputError> {
+  const parsed = parseLicense(input);
+  const dictated = parsed.ok && parsed.value.channel === "phone";
+  return dictated ? err(inputError([{ path: ["channel"], rule: "choice", expected: "automatic | file" }])) : parsed;
+}
+
 /** {@link parseLicense} as a Standard Schema, for form and server libraries. */
 export const licenseSchema: StandardSchema<License> = standardSchema(parseLicense);
-
-/** What somebody adds, under its name: closed JSON, or nothing. A copy, whatever becomes of the input. */
-export function readAdded(name: string, value: unknown): Result<{ readonly [name: string]: Json }, readonly Fault[]> {
-  if (value === undefined) return ok({});
-  const text = canonicalJson(value);
-  if (!text.ok) return err([{ path: [name], rule: "type", expected: "closed JSON" }]);
-  return ok({ [name]: JSON.parse(text.value) as Json }); // what was written as JSON
-}
 
 function contradictions(license: Pick<License, "name" | "pin" | "kit" | "kind" | "seats" | "channel" | "issuedAt">) {
   const name = licenseName(license.pin, license.kit);
@@ -122,24 +105,4 @@ function contradictions(license: Pick<License, "name" | "pin" | "kit" | "kind" |
     faults.push({ path: ["issuedAt"], rule: "missing" });
   }
   return faults;
-}
-
-/** An owner within something larger. */
-export function readOwner(value: unknown, otherNames: OtherNames): Result<Owner, readonly Fault[]> {
-  const parsed = parseOwner(value, nothingRequired, otherNames);
-  return parsed.ok ? parsed : err(below(parsed.error, ["owner"]));
-}
-
-/** Key parameters within something larger. */
-export function readParameters(
-  value: unknown,
-  path: Fault["path"],
-  otherNames: OtherNames,
-): Result<KeyParameters, readonly Fault[]> {
-  const parsed = parseKeyParameters(value, otherNames);
-  return parsed.ok ? parsed : err(below(parsed.error, path));
-}
-
-function below({ faults }: InputError, path: Fault["path"]): readonly Fault[] {
-  return faults.map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
 }

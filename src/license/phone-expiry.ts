@@ -1,11 +1,12 @@
-import { dayOf, MS_A_DAY, monthStart } from "./calendar.js";
+import { dayOf, MS_A_DAY, monthStart, twoDigits } from "./calendar.js";
 
 /**
  * The four digits of a response that say when the license expires: `YYMM`, valid to the end of that month (UTC); `0000` for
  * never. Of a moment, the month that it lies in, so that the license is valid then; of a month's first moment, the month
  * before, so that it is not.
  *
- * Throws `RangeError` on a moment beyond the years 2000 to 2099, which two digits cannot say.
+ * Throws `RangeError` on a moment that is not after the first of 2000 and up to the first of 2100 (included), whose months two digits
+ * can say.
  *
  * @rule LC-15, PH-09
  * @source docs/formats.md
@@ -32,7 +33,7 @@ export function expiryOf(payload: string): number | undefined {
   return MS_A_DAY * (month === 12 ? monthStart(year + 1, 1) : monthStart(year, month + 1));
 }
 
-/** A number as two digits. */
-export function twoDigits(value: number): string {
-  return String(value).padStart(2, "0");
+/** Whether four digits are a month, or stand for none. */
+export function isExpiry(payload: string): boolean {
+  return /^(?:[0-9]{2}(?:0[1-9]|1[0-2])|0000)$/.test(payload);
 }

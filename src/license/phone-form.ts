@@ -15,8 +15,8 @@ import { canonicalOwner, nothingRequired, parseOwner, type Owner } from "../owne
 import type { PhoneOperation } from "../phone/index.js";
 import { licenseName } from "../pins/index.js";
 import type { License } from "./license.js";
-import { kit, part, text } from "./parse.js";
-import { expiryOf } from "./phone-expiry.js";
+import { below, kit, part, text } from "./claims.js";
+import { expiryOf, isExpiry } from "./phone-expiry.js";
 
 /**
  * What a license by phone keeps, `licit-phone-license-1`: whatever went into its signature, and the signature. All else that
@@ -55,7 +55,7 @@ const schema = z.strictObject({
   operation: z.literal([1, 2, 3]),
   owner: part,
   reference: part,
-  payload: z.string().check(z.regex(/^([0-9]{2}(0[1-9]|1[0-2])|0000)$/, "YYMM")),
+  payload: z.string().check(z.refine(isExpiry, "YYMM")),
   signature: z.string().check(z.regex(/^[0-9a-f]{96}$/, "96 hex digits")),
 });
 
@@ -80,9 +80,9 @@ export function parseForm(value: Json): Result<PhoneForm, InputError> {
 export function licenseOf(form: PhoneForm): Result<License, InputError> {
   const { issuer, product, kit, pin, supersededPin, payload } = form;
   const owner = recordedOwner(form.owner);
-  if (!owner.ok) return owner;
+  if (!owner.ok) return err(inputError(below(owner.error, ["owner"])));
   const reference = recordedParameters(form.reference);
-  if (!reference.ok) return reference;
+  if (!reference.ok) return err(inputError(below(reference.error, ["reference"])));
   const expiresAt = expiryOf(payload);
   return ok({
     issuer,
@@ -106,7 +106,7 @@ function recordedOwner(form: Json): Result<Owner, InputError> {
   if (!parsed.ok) return parsed;
   const written = canonicalJson(form);
   const same = written.ok && written.value === canonicalOwner(parsed.value);
-  return same ? parsed : err(inputError([{ path: ["owner"], rule: "format", expected: "licit-owner-1" }]));
+  return same ? parsed : err(inputError([{ path: [], rule: "format", expected: "licit-owner-1" }]));
 }
 
 function withCountryName(form: Json): unknown {

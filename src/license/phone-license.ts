@@ -3,7 +3,7 @@ import { decodeResponse, type NotByPhone, type ResponseError, type ResponseField
 import { armored } from "./armor.js";
 import type { License } from "./license.js";
 import { claimsOf, requestSheet } from "./phone-digits.js";
-import { licenseOf, operationOf, type PhoneForm } from "./phone-form.js";
+import { licenseOf, operationOf, parseForm, type PhoneForm } from "./phone-form.js";
 import { notByPhone } from "./phone-request.js";
 import { PHONE_ALGORITHM, phoneSigningInput } from "./phone-response.js";
 import type { StretchAsync } from "./ports.js";
@@ -38,6 +38,8 @@ export interface PhonePortsAsync {
  * What is signed is made anew from the request, never from what was typed back: an answer to another computer, kit, PIN,
  * owner, operation or superseded license does not verify.
  *
+ * Throws `RangeError` where `parseRequest` would find a fault in the request, or a `stretch` gives another number of bytes.
+ *
  * Outcomes: those of `decodeResponse` (a digit too many, a row that does not match …), `phone/single-user-only`,
  * `phone/standard-pins-only`, `license/cannot-verify`, `license/not-verified`; the first that applies.
  *
@@ -71,7 +73,8 @@ function* making(
   const response = decodeResponse(digits);
   if (!response.ok) return response;
   const form = formOf(request, response.value);
-  const license = licenseOf(form);
+  const parsed = parseForm(JSON.parse(JSON.stringify(form)) as Json); // what was written as JSON
+  const license = parsed.ok ? licenseOf(parsed.value) : parsed;
   if (!license.ok) throw new RangeError(`not a request: ${JSON.stringify(license.error.faults)}`);
   const verified = yield* formVerifies(form, verify, stretch);
   if (!verified.ok) return verified;

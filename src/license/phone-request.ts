@@ -9,6 +9,8 @@ import { atOnce, later, type Work } from "./work.js";
  * A request as 48 digits to dictate. The computer and the owner are in them, stretched, so that nobody finds another pair
  * with the same digits; keep the request itself, to make the license of the answer.
  *
+ * Throws `RangeError` where a `stretch` gives another number of bytes than it was asked for.
+ *
  * Outcomes: `phone/single-user-only`, `phone/standard-pins-only`.
  *
  * @rule PH-01, PH-03, PH-10

@@ -1,6 +1,7 @@
 import { bytesToHex, utf8Encode, type Sign } from "../core/index.js";
 import { encodeResponse, type PhoneSheet } from "../phone/index.js";
 import { PROFILE } from "./phone-digits.js";
+import { isExpiry } from "./phone-expiry.js";
 import type { SignAsync } from "./ports.js";
 import { canonicalText } from "./signed.js";
 import { ask, atOnce, later, type Work } from "./work.js";
@@ -25,6 +26,8 @@ export interface PhoneAnswer {
  * The bytes that a response by phone signs, where the key stays in a KMS or an HSM. The signature, 48 bytes, goes into
  * `encodeResponse`.
  *
+ * Throws `RangeError` where the request is not 48 digits, or the payload no month.
+ *
  * @rule PH-10, PH-11
  * @source docs/formats.md
  * @example
@@ -45,7 +48,10 @@ export function phoneSigningInput({
   request,
   payload,
 }: PhoneAnswer): Uint8Array {
-  return utf8Encode(canonicalText([PROFILE, issuer, product, kit, supersededPin, request, payload]));
+  const claims = [issuer, product, kit, supersededPin, request, payload];
+  const sound = claims.every((claim) => typeof claim === "string") && /^[0-9]{48}$/.test(request) && isExpiry(payload);
+  if (!sound) throw new RangeError(`not to be signed: ${JSON.stringify(claims)}`);
+  return utf8Encode(canonicalText([PROFILE, ...claims]));
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   type PlainLimits,
   type Result,
 } from "../core/index.js";
-import { part, readAdded, requestId, text, time } from "./parse.js";
+import { part, readAdded, requestId, text, time } from "./claims.js";
 
 /** A licensing center's answer to a request that it does not grant. */
 export interface Refusal {

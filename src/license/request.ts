@@ -16,7 +16,7 @@ import { bindsEnough, type KeyParameters, type Policy, type WeakBinding } from "
 import type { Owner } from "../owner/index.js";
 import type { PhoneOperation } from "../phone/index.js";
 import type { KitNumber, LicenseType, Pin } from "../pins/index.js";
-import { kind, kit, part, pin, readOwner, readParameters, requestId, text, time } from "./parse.js";
+import { kind, kit, part, pin, readOwner, readParameters, requestId, text, time } from "./claims.js";
 
 /** What a customer asks the licensing center for. It is kept until the answer comes, whatever the channel. @rule LC-08 */
 export interface LicenseRequest extends RequestDetails {

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "../core/index.js";
-import { survives, type Policy } from "../fingerprint/index.js";
+import { compare, survives, type Policy } from "../fingerprint/index.js";
 import { sameOwner } from "../owner/index.js";
 import { readArmor } from "./armor.js";
-import { malformed } from "./document.js";
+import { malformed, type DocumentLabel } from "./document.js";
 import type { License } from "./license.js";
 import { openingLicense, type LicenseError } from "./open.js";
 import type { PhonePorts, PhonePortsAsync } from "./phone-license.js";
@@ -72,7 +72,7 @@ function* opening(
   if (armor.value.label !== "LICIT REFUSAL") {
     const license = yield* openingLicense(text, verify, stretch);
     if (!license.ok) return license;
-    const differs = differences(license.value, request, policy);
+    const differs = differences(license.value, request, policy, armor.value.label);
     return differs.length === 0
       ? ok({ answer: "granted", license: license.value })
       : err({ code: "license/other-request", differs });
@@ -89,19 +89,39 @@ function* opening(
     : err({ code: "license/other-request", differs });
 }
 
-function differences(license: License, request: LicenseRequest, policy: Policy | undefined): readonly RequestPart[] {
-  const { binding } = license;
+function differences(
+  license: License,
+  request: LicenseRequest,
+  policy: Policy | undefined,
+  label: DocumentLabel,
+): readonly RequestPart[] {
   const same: Readonly<Record<RequestPart, boolean>> = {
     // A license by phone names no request: its claims are all that was dictated.
-    request: license.request === request.id || license.channel === "phone",
+    request: license.request === request.id || label === "LICIT PHONE LICENSE",
     issuer: license.issuer === request.issuer,
     product: license.product === request.product,
     kit: license.kit === request.kit,
     pin: license.pin === request.pin,
-    supersededPin: license.supersededPin === request.supersededPin,
+    // The same license again still says what it once superseded.
+    supersededPin: request.operation === "recovery" || license.supersededPin === request.supersededPin,
     kind: request.kind === undefined || license.kind === request.kind,
     owner: sameOwner(license.owner, request.owner),
-    parameters: binding.to === "dongle" || survives(binding.reference, request.parameters, policy),
+    parameters: isOfComputer(license, request, policy),
   };
   return (Object.keys(same) as RequestPart[]).filter((part) => !same[part]); // the names of this very record
+}
+
+/**
+ * Whether a license is bound to the computer of a request: a new one to its very state (FP-11), the same one again to a state
+ * that this one has not left; what cannot be read now has not changed (FP-15).
+ */
+function isOfComputer(
+  { binding }: License,
+  { operation, parameters }: LicenseRequest,
+  policy: Policy | undefined,
+): boolean {
+  if (binding.to === "dongle") return true;
+  const { reference } = binding;
+  if (operation === "recovery") return compare(reference, parameters, policy).outcome !== "changed";
+  return survives(reference, parameters, policy) && survives(parameters, reference, policy);
 }

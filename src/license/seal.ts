@@ -26,7 +26,8 @@ const MEMBERS = { alg: "RSA-OAEP-256", enc: "A256GCM", typ: "licit-request-1" };
 /**
  * A request as a document that only the licensing center opens: an armored compact JWE (`RSA-OAEP-256`, `A256GCM`).
  *
- * Throws `TypeError` where the sealer is for other algorithms.
+ * Throws `TypeError` where the sealer is for other algorithms, and `RangeError` where `parseRequest` finds a fault or the
+ * document would be too large to be opened.
  *
  * @rule LC-08
  * @source docs/formats.md; RFC 7516
@@ -62,8 +63,10 @@ function* sealing(request: LicenseRequest, seal: SealAsync): Work<string> {
   if (alg !== MEMBERS.alg || enc !== MEMBERS.enc) {
     throw new TypeError(`requests are sealed with ${MEMBERS.alg} and ${MEMBERS.enc}, not ${alg} and ${enc}`);
   }
+  const parsed = parseRequest(request);
+  if (!parsed.ok) throw new RangeError(`not a request: ${JSON.stringify(parsed.error.faults)}`);
   const header = writeHeader(MEMBERS, kid);
-  const content = utf8Encode(canonicalText(request));
+  const content = utf8Encode(canonicalText(parsed.value));
   const sealed = yield* ask(() => seal.seal(content, utf8Encode(header)));
   const parts = [sealed.encryptedKey, sealed.iv, sealed.ciphertext, sealed.tag].map(toBase64url);
   return armored(LABEL, [header, ...parts].join("."));
@@ -76,7 +79,7 @@ function* opening(text: string, open: OpenAsync): Work<Result<LicenseRequest, Op
   const kid = readHeader(header, MEMBERS);
   if (!kid.ok) return err({ code: "license/header-refused", member: kid.error });
   const sealed = sealedOf(parts);
-  if (sealed === undefined) return err({ code: "license/damaged", at: text.indexOf("-----BEGIN") });
+  if (sealed === undefined) return err({ code: "license/damaged" });
   const opened = yield* ask(() => open.open(sealed, utf8Encode(header), kid.value));
   if (!opened.ok) return err({ code: "license/not-opened" });
   const claims = readClaims(opened.value);

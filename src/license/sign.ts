@@ -1,7 +1,8 @@
-import { err, fromBase64url, ok, toBase64url, utf8Decode, type Result, type Sign } from "../core/index.js";
+import { toBase64url, utf8Decode, type Result, type Sign } from "../core/index.js";
 import { armored } from "./armor.js";
 import type { DocumentLabel } from "./document.js";
-import { parseLicense } from "./parse.js";
+import { parseFileLicense } from "./parse.js";
+import { readHeader } from "./header.js";
 import type { License } from "./license.js";
 import type { SignAsync } from "./ports.js";
 import { parseRefusal, type Refusal } from "./refusal.js";
@@ -18,7 +19,8 @@ const labels: { readonly [typ: string]: DocumentLabel } = {
  * The bytes of a license that are to be signed (`PS256`), where the key stays in a KMS or an HSM. `kid` is the key's id, by
  * which a verifier finds its public half: it stands under the signature. Put the signature on with {@link attachSignature}.
  *
- * Throws `RangeError` where `parseLicense` finds a fault.
+ * Throws `RangeError` where `parseLicense` finds a fault, the channel is `phone` (such a license has a form of its own), or the
+ * document would be too large to be opened.
  *
  * @rule LC-01, LC-02
  * @source docs/formats.md; RFC 7515
@@ -48,7 +50,7 @@ const labels: { readonly [typ: string]: DocumentLabel } = {
  * ```
  */
 export function signingInput(license: License, kid: string): Uint8Array {
-  return jwsInput("licit-license-1", kid, sound(parseLicense(license)));
+  return jwsInput("licit-license-1", kid, sound(parseFileLicense(license)));
 }
 
 /** {@link signingInput} of a refusal. */
@@ -59,15 +61,18 @@ export function refusalSigningInput(refusal: Refusal, kid: string): Uint8Array {
 /**
  * The document of bytes that {@link signingInput} gave, with their signature: a text that a person can mail.
  *
- * Throws `TypeError` on other bytes.
+ * Throws `TypeError` on other bytes, and where the signature is none (a promise, say).
  *
  * @rule LC-02
  */
 export function attachSignature(input: Uint8Array, signature: Uint8Array): string {
   const text = utf8Decode(input);
-  const label = text.ok ? labelOf(text.value) : text;
-  if (!text.ok || !label.ok) throw new TypeError("attachSignature: bytes that signingInput did not give");
-  return armored(label.value, `${text.value}.${toBase64url(signature)}`);
+  const label = text.ok ? labelOf(text.value) : undefined;
+  if (!text.ok || label === undefined) throw new TypeError("attachSignature: bytes that signingInput did not give");
+  if (!(signature instanceof Uint8Array) || signature.length === 0) {
+    throw new TypeError("attachSignature: a signature is bytes; is it a promise of them?");
+  }
+  return armored(label, `${text.value}.${toBase64url(signature)}`);
 }
 
 /**
@@ -103,12 +108,11 @@ function* signing(sign: SignAsync, inputFor: (kid: string) => Uint8Array): Work<
   return attachSignature(input, yield* ask(() => sign.sign(input)));
 }
 
-function labelOf(text: string): Result<DocumentLabel, undefined> {
-  const [header = ""] = text.split(".");
-  const read = utf8Decode(fromBase64url(header) ?? new Uint8Array());
-  const typ = read.ok ? /"typ":"([^"]*)"\}$/.exec(read.value)?.[1] : undefined;
-  const label = Object.entries(labels).find(([name]) => name === typ)?.[1];
-  return label === undefined ? err(undefined) : ok(label);
+/** What the bytes are of: their header says a type of ours, and claims follow. */
+function labelOf(text: string): DocumentLabel | undefined {
+  const [header = "", claims = "", ...rest] = text.split(".");
+  if (claims === "" || rest.length > 0) return undefined;
+  return Object.entries(labels).find(([typ]) => readHeader(header, { alg: "PS256", typ }).ok)?.[1];
 }
 
 function sound<T>(parsed: Result<T, { readonly faults: readonly unknown[] }>): T {

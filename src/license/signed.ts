@@ -51,8 +51,7 @@ export function* openJws(
 ): Work<Result<Json, DocumentError | TrustError>> {
   const [header = "", payload = "", encoded = "", ...rest] = body.split(".");
   const [claims, signature] = [fromBase64url(payload), fromBase64url(encoded)];
-  if (claims === undefined || signature === undefined || rest.length > 0)
-    return err({ code: "license/damaged", at: 0 });
+  if (claims === undefined || signature === undefined || rest.length > 0) return err({ code: "license/damaged" });
   const kid = readHeader(header, { alg: ALGORITHM, typ });
   if (!kid.ok) return err({ code: "license/header-refused", member: kid.error });
   const verified = yield* anyVerifies(verify, ALGORITHM, utf8Encode(`${header}.${payload}`), signature, kid.value);

@@ -64,7 +64,10 @@ const limits = {
   depth: 1,
   items: 0,
   members: 20,
-  names: { kind: null, ...Object.fromEntries(ownerFields.map((field) => [field, null])) },
+  names: {
+    kind: null,
+    ...Object.fromEntries(ownerFields.map((field) => [field, { code: null, name: null }])),
+  },
 };
 
 /**

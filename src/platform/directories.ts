@@ -11,15 +11,21 @@ export interface LicensedSystem {
   readonly windows?: "xp-vista" | "later" | undefined;
   readonly user: string;
   /** The user in whose name the server runs, and his profile. In server mode it takes the place of the user's. */
-  readonly server?:
-    | { readonly user: string; readonly LOCALAPPDATA?: string | undefined; readonly HOME?: string | undefined }
-    | undefined;
+  readonly server?: ServerProfile | undefined;
   /**
    * What the places are named by. Windows: `LOCALAPPDATA`, `ALLUSERSPROFILE`, `ProgramData`; else `HOME`. `install` is
    * where the platform's versions lie, `arch` names its build on Linux (`x86_64`, `i386`); `ConfLocation` is out of
    * `conf.cfg`, `location` out of `location.cfg`.
    */
   readonly environment: { readonly [name in DirectoryValue]?: string | undefined };
+}
+
+/** The profile of a server's own user. `location` is out of his `location.cfg`. */
+export interface ServerProfile {
+  readonly user: string;
+  readonly LOCALAPPDATA?: string | undefined;
+  readonly HOME?: string | undefined;
+  readonly location?: string | undefined;
 }
 
 /** A value that a directory is named by. */
@@ -67,14 +73,16 @@ export function licenseDirectories(
   table: readonly DirectoryRow[] = directoryTable,
 ): Directory[] {
   const found = new Map<string, Directory>();
+  const values = valuesOf(system);
   let afterUnknown = false;
   for (const row of table) {
     if (!applies(row, system)) continue;
     afterUnknown ||= row.afterUnknown === true;
-    const path = pathOf(row.path, system);
-    if (path === undefined) continue;
-    const key = system.family === "windows" ? path.toLowerCase() : path;
-    if (!found.has(key)) found.set(key, directoryOf(row, path, system, afterUnknown));
+    const path = pathOf(row.path, values);
+    const user = system.mode === "file" ? system.user : system.server?.user;
+    if (path === undefined || (row.serves === "user" && user === undefined)) continue;
+    const key = system.family === "windows" ? path.replaceAll("/", "\\").toLowerCase() : path;
+    if (!found.has(key)) found.set(key, directoryOf(row, path, user ?? "", afterUnknown));
   }
   return [...found.values()];
 }
@@ -96,12 +104,13 @@ export function unnamedValues(
 ): readonly DirectoryValue[] {
   const rows = table.filter((row) => applies(row, system) && row.optional !== true);
   const named = rows.flatMap(({ path }) => [...path.matchAll(PLACEHOLDER)].map(([, name]) => name));
-  return values.filter((name) => named.includes(name) && !isSet(environmentOf(system)[name]));
+  const set = valuesOf(system);
+  return allValues.filter((name) => named.includes(name) && !set.has(name));
 }
 
 const PLACEHOLDER = /<([A-Za-z]+)>/g;
 
-const values: readonly DirectoryValue[] = [
+const allValues: readonly DirectoryValue[] = [
   "install",
   "arch",
   "LOCALAPPDATA",
@@ -125,31 +134,32 @@ function generationOf(version: string): DirectoryRow["generation"] {
   return /^8\.2(\.|$)/.test(version) ? "8.2" : "later";
 }
 
-function directoryOf(row: DirectoryRow, path: string, system: LicensedSystem, afterUnknown: boolean): Directory {
+function directoryOf(row: DirectoryRow, path: string, user: string, afterUnknown: boolean): Directory {
   return {
     path,
-    serves: row.serves === "user" ? { user: userOf(system) } : "everyone",
+    serves: row.serves === "user" ? { user } : "everyone",
     ...(row.receives === true && { receives: true }),
     ...(row.onlyIfNothing === true && { onlyIfNothing: true }),
     ...(afterUnknown && { afterUnknown: true }),
   };
 }
 
-/** In whose name licenses are looked for. Of a server that nothing is known of, nobody's. */
-function userOf({ mode, user, server }: LicensedSystem): string {
-  return mode === "file" ? user : (server?.user ?? "");
-}
-
 /** What places are named by: in server mode, of the server's own profile. */
-function environmentOf({ mode, server, environment }: LicensedSystem): LicensedSystem["environment"] {
-  return mode === "file" ? environment : { ...environment, LOCALAPPDATA: server?.LOCALAPPDATA, HOME: server?.HOME };
+function valuesOf({ mode, server, environment, version }: LicensedSystem): ReadonlyMap<string, string> {
+  const { LOCALAPPDATA, HOME, location } = server ?? {};
+  const own = mode === "file" ? environment : { ...environment, LOCALAPPDATA, HOME, location };
+  return new Map(Object.entries({ ...own, version }).filter((entry): entry is [string, string] => isSet(entry[1])));
 }
 
-function pathOf(template: string, system: LicensedSystem): string | undefined {
-  const own: { readonly [name: string]: string | undefined } = { ...environmentOf(system), version: system.version };
-  const named = [...template.matchAll(PLACEHOLDER)].map(([, name = ""]) => own[name]);
-  if (!named.every(isSet)) return undefined;
-  return template.replaceAll(PLACEHOLDER, (_, name: string) => (own[name] ?? "").replace(/(?<=.)[\\/]+$/, ""));
+/** A path of values that are all set; of a value's end, slashes that say nothing are left out. */
+function pathOf(template: string, values: ReadonlyMap<string, string>): string | undefined {
+  const named = [...template.matchAll(PLACEHOLDER)].map(([, name = ""]) => name);
+  if (!named.every((name) => values.has(name))) return undefined;
+  return template.replaceAll(PLACEHOLDER, (whole, name: string, at: number) => {
+    const value = values.get(name) ?? "";
+    const last = at + whole.length === template.length;
+    return last ? value.replace(/(?<=[^:\\/])[\\/]+$/, "") : value.replace(/[\\/]+$/, "");
+  });
 }
 
 function isSet(value: string | undefined): value is string {

@@ -12,6 +12,7 @@ export {
   type Directory,
   type DirectoryValue,
   type LicensedSystem,
+  type ServerProfile,
 } from "./directories.js";
 export { directoryTable, type DirectoryRow } from "./directory-table.js";
 export { explainBindingReport } from "./explain-binding-report.js";

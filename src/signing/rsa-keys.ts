@@ -57,7 +57,7 @@ function loaded<K>(pem: string, expected: "public" | "private", read: (value: ob
 }
 
 function strong<K extends ForgePublicKey | ForgePrivateKey>(key: K): Result<K, RsaKeyError> {
-  const bits = key.n.bitLength();
+  const bits = integer(key.n) > 0n ? key.n.bitLength() : 0;
   if (bits < 2048 || bits > 8192 || bits % 8 !== 0) return err({ code: "signing/key-size", bits });
   return key.e.bitLength() === 17 && key.e.intValue() === 65537 ? ok(key) : err({ code: "signing/key-exponent" });
 }
@@ -65,6 +65,7 @@ function strong<K extends ForgePublicKey | ForgePrivateKey>(key: K): Result<K, R
 /** Whether the parts of a private key belong together: with others, a signature would give the key away. */
 function isWhole(key: ForgePrivateKey): boolean {
   const [e, d, p, q] = [integer(key.e), integer(key.d), integer(key.p), integer(key.q)];
+  if (p < 3n || q < 3n) return false;
   if (p * q !== integer(key.n) || (integer(key.qInv) * q) % p !== 1n) return false;
   const fits = (prime: bigint, exponent: bigint): boolean =>
     (exponent * e) % (prime - 1n) === 1n && d % (prime - 1n) === exponent;
@@ -78,7 +79,8 @@ export function thumbprint({ n, e }: ForgePublicKey | ForgePrivateKey): string {
 }
 
 function integer(value: ForgeInteger): bigint {
-  return BigInt(`0x${value.toString(16)}`);
+  const hex = value.toString(16);
+  return hex.startsWith("-") ? -BigInt(`0x${hex.slice(1)}`) : BigInt(`0x${hex}`);
 }
 
 function inBase64url(value: ForgeInteger): string {
