@@ -1,6 +1,6 @@
 import { constants, generateKeyPairSync, sign as nodeSign } from "node:crypto";
 import { bls12_381 } from "@noble/curves/bls12-381.js";
-import { err, ok, toDigits, utf8Encode, type Verify } from "licit";
+import { err, ok, toDigits, utf8Encode, type Json, type Verify } from "licit";
 import {
   attachSignature,
   checkLicense,
@@ -419,4 +419,61 @@ test("a signature by a KMS is put on the bytes that signingInput gave", () => {
   const input = signingInput(license, "2026-1");
   expect(checkLicense(attachSignature(input, keys.sign.sign(input)), home).outcome).toBe("valid");
   expect(() => attachSignature(utf8Encode("x.y"), new Uint8Array())).toThrow(TypeError);
+});
+
+describe("what nobody could open is not made", () => {
+  test("a license of more than a million letters, a key id of more than 500, a signature that is none", () => {
+    const features = { notes: "x".repeat(800_000) };
+    expect(() => signLicense({ ...license, features }, keys.sign)).toThrow(RangeError);
+    expect(() => signingInput(license, "x".repeat(501))).toThrow(RangeError);
+    const eager = { ...keys.sign, sign: () => Promise.resolve(new Uint8Array(256)) as unknown as Uint8Array };
+    expect(() => signLicense(license, eager)).toThrow(TypeError);
+    expect(() => signLicense({ ...license, channel: "phone" }, keys.sign)).toThrow(RangeError);
+    let deep: Json = 0;
+    for (let level = 0; level < 70; level++) deep = [deep];
+    expect(() => signLicense({ ...license, features: deep }, keys.sign)).toThrow(RangeError);
+  });
+
+  test("a request that says more, and a response to digits that are none", () => {
+    const more = { ...request, remark: 1 };
+    expect(() => sealRequest(more, keys.seal)).toThrow(RangeError);
+    const answer = { issuer: "Example Vendor", product: "ledger", kit: "8050525679", payload: "0000" };
+    expect(() => phoneResponse({ ...answer, request: "123 456" }, keys.phoneSign)).toThrow(RangeError);
+    const digits = "1".repeat(48);
+    expect(() => phoneResponse({ ...answer, request: digits, payload: "2713" }, keys.phoneSign)).toThrow(RangeError);
+    expect(() => phoneLicense({ ...request, issuer: "x".repeat(300) }, "0".repeat(120), phonePorts)).toThrow(
+      RangeError,
+    );
+  });
+
+  test("members that hide in what a license says of its computer and owner", () => {
+    const board = { model: { unreadable: "x", real: "secret" } };
+    const hidden = { ...license, binding: { to: "hardware", reference: { ...office, board } } } as typeof license;
+    const paths = (text: string) => {
+      const [reason] = checkLicense(text, home).reasons;
+      return reason?.code === "license/malformed" ? reason.faults.map(({ path }) => path.join(".")) : [];
+    };
+    expect(() => signLicense(hidden, keys.sign)).toThrow(RangeError);
+    const sorted = JSON.parse(claims) as Record<string, unknown>;
+    const country = { code: "RU", name: "Россия", note: 1 };
+    const body = JSON.stringify({ ...sorted, owner: { country, kind: "company", organization: "ООО «Ромашка»" } });
+    expect(paths(vouched(JSON.stringify(H), body))).toEqual(["owner.country.note"]);
+  });
+
+  test("a license in a reply that quotes the request", () => {
+    const reply = `Here you are.\n${good}\n${sealRequest(request, keys.seal).replace(/^/gm, "> ")}`;
+    expect(checkLicense(reply, home).outcome).toBe("valid");
+  });
+
+  test("a private key whose parts are zeros", () => {
+    const zero = Buffer.from("301b" + "020100".repeat(9), "hex").toString("base64");
+    const pem = `-----BEGIN RSA PRIVATE KEY-----\n${zero}\n-----END RSA PRIVATE KEY-----\n`;
+    expect(rsaSigner(pem, { randomBytes }).ok).toBe(false);
+  });
+
+  test("a thousand copies are named in a moment", () => {
+    const files = Array.from({ length: 3_000 }, (_, at) => ({ name: `${at}.lic`, text: good }));
+    const { refused } = visibleLicenses([{ directory: { path: "/", serves: "everyone" }, files }], { user: "" });
+    expect(refused).toHaveLength(3_000);
+  });
 });

@@ -156,6 +156,7 @@ export interface LicenseSubject {
     digits: string,
     ports: license.PhonePorts,
   ): Eventually<ReturnType<typeof license.phoneLicense>>;
+  phoneExpiry(expiresAt: number | undefined): Eventually<string>;
   licenseFileName(at: number, taken?: Iterable<string>): Eventually<string>;
   visibleLicenses(
     listing: readonly license.DirectoryListing[],

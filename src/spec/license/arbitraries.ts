@@ -136,3 +136,11 @@ export async function byPhone(
 export function phonePorts({ ports }: LicenseSubject): PhonePorts {
   return { verify: ports.phoneVerify, stretch: ports.stretch };
 }
+
+/** Until when a license by phone is valid: a month as four digits, or for ever. */
+export const payload: fc.Arbitrary<string> = fc.oneof(
+  fc.constant("0000"),
+  fc
+    .tuple(fc.integer({ min: 10, max: 99 }), fc.integer({ min: 1, max: 12 }))
+    .map(([year, month]) => `${year}${String(month).padStart(2, "0")}`),
+);

@@ -33,3 +33,10 @@ export const manglings: readonly { readonly what: string; readonly mangle: (text
   { what: "quote marks", mangle: (text) => text.replace(/^/gm, "> ") },
   { what: "blanks", mangle: (text) => text.replaceAll("\n", " \u00a0\n\t") },
 ];
+
+/** A document with another letter somewhere between its two lines. */
+export function withLetter(text: string, place: number): string {
+  const at = 28 + (place % (text.length - 60));
+  const letter = text.charAt(at) === "A" ? "B" : "A";
+  return text.slice(0, at) + letter + text.slice(at + 1);
+}

@@ -7,6 +7,13 @@ export function daysBefore(year: number, month: number, day: number): number {
   return days;
 }
 
-function isLeap(year: number): boolean {
+export function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** The first moment after the month that four digits say; of `0000` none. */
+export function endOf(payload: string): number | undefined {
+  if (payload === "0000") return undefined;
+  const [year, month] = [2000 + Number(payload.slice(0, 2)), Number(payload.slice(2))];
+  return 86_400_000 * (month === 12 ? daysBefore(year + 1, 1, 1) : daysBefore(year, month + 1, 1));
 }

@@ -1,106 +1,26 @@
 import * as fc from "fast-check";
-import type { DirectoryListing, LicenseDirectory, ListedFile } from "../../license/index.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
-import type { LicenseSubject } from "../subject.js";
-import { details, grant, licenseFor, requestOf } from "./arbitraries.js";
-import { manglings } from "./armor.js";
-import { daysBefore } from "./days.js";
+import { details, grant } from "./arbitraries.js";
+import { daysBefore, isLeap } from "./days.js";
+import { annas, at, directories, installed, sees, servers, shared, signed } from "./places.js";
 
 const rule = rulesFor("license");
 
-const shared: LicenseDirectory = { path: "/var/1C/licenses", serves: "everyone", receives: true };
-const installed: LicenseDirectory = { path: "/opt/1cv8/conf", serves: "everyone" };
-const annas: LicenseDirectory = { path: "/home/anna/conf", serves: { user: "anna" }, receives: true };
-const servers: LicenseDirectory = { path: "/home/usr1cv8/conf", serves: { user: "usr1cv8" }, receives: true };
-const directories = [installed, annas, servers, shared];
+/** A moment, by calendar and clock. */
+const dated = fc
+  .record({
+    year: fc.oneof(fc.integer({ min: 1970, max: 2400 }), fc.constantFrom(1972, 2000, 2024, 2100)),
+    month: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constant(2)),
+    day: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constant(29)),
+    second: fc.oneof(fc.nat(86_399), fc.constant(86_399)),
+    ms: fc.nat(999),
+  })
+  .filter(
+    ({ year, month, day }) => day <= (month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31),
+  );
 
-const ANNA = { user: "anna" };
-
-/** Texts that are no license, as they lie about. */
-const damaged = fc.constantFrom<(text: string) => ListedFile["text"]>(
-  () => "",
-  () => "\u0000\u0001\ud800",
-  () => ({ unreadable: "EACCES" }),
-  (text) => text.slice(0, text.length >> 1),
-  (text) => `${text}${text}`,
-  (text) => text.replace("LICIT LICENSE", "LICIT REQUEST"),
-  (text) => text.slice(0, 40) + "*" + text.slice(40),
-);
-
-const several = fc.uniqueArray(details, { selector: ({ pin }) => pin, minLength: 2, maxLength: 5 });
-
-/** The rules on files: which are found, which count, what they are called, where they go. */
+/** The rules on what files are called, and on where they go. */
 export const fileRules: readonly Rule[] = [
-  rule(
-    {
-      id: "LC-04",
-      statement:
-        "The same license (equal signed bytes, whatever the file name) twice or more in directories visible to the application: all copies are invalid. Moving it is allowed. An older license of the same PIN is not a copy.",
-      source: "S2, S3",
-    },
-    {
-      cases: fc.tuple(details, grant, fc.constantFrom(...manglings), fc.constantFrom(...directories), fc.boolean()),
-      async holds(subject, [of, given, { mangle }, elsewhere, sameFile]) {
-        const text = await signed(subject, of, given);
-        const older = await signed(subject, { ...of, at: of.at - 1 }, given);
-        for (const directory of [installed, annas, shared]) {
-          await sees(subject, [at(directory, ["1.lic", text])], ["1.lic"], "one license, wherever it was moved");
-          const copy = [at(installed, ["1.lic", text]), at(shared, ["2.lic", mangle(text)], ["3.lic", older])];
-          await sees(subject, copy, ["3.lic"], "a copy under another name, and an older license");
-        }
-        const together = [at(shared, ["1.lic", text], ["2.lic", text])];
-        await sees(subject, together, [], "a copy in the same directory");
-        const apart = [at(shared, ["1.lic", text]), at(elsewhere, ["2.lic", text])];
-        const visible = elsewhere.serves === "everyone" || elsewhere.serves.user === ANNA.user;
-        const expected = elsewhere === shared || !visible ? ["1.lic"] : [];
-        await sees(subject, apart, expected, "a copy counts where it is visible");
-        const copies = await subject.visibleLicenses(
-          [at(installed, ["1.lic", text]), at(shared, ["2.lic", text])],
-          ANNA,
-        );
-        const named = copies.refused.map(({ error }) => (error.code === "license/copied" ? error.copies : []));
-        const both = [
-          { directory: installed, name: "1.lic" },
-          { directory: shared, name: "2.lic" },
-        ];
-        ensureEqual(named, [both, both], "each names all");
-        const fileId = sameFile ? "8:1:42" : undefined;
-        const twice: readonly DirectoryListing[] = [installed, shared].map((directory) => ({
-          directory,
-          files: [{ name: "1.lic", text, fileId }],
-        }));
-        await sees(subject, twice, sameFile ? ["1.lic"] : [], "one file under two paths");
-        const listed = [at(shared, ["1.lic", text]), at({ ...shared, path: `${shared.path}/` }, ["1.lic", text])];
-        await sees(subject, listed, ["1.lic"], "a directory that is listed twice");
-      },
-    },
-  ),
-  rule(
-    {
-      id: "LC-05",
-      statement: "A file in a user's directory serves that user only; one in an all-users directory, everyone.",
-      source: "S1, S3",
-    },
-    {
-      cases: fc.tuple(several, grant, fc.constantFrom("anna", "boris", "Anna", "")),
-      async holds(subject, [requests, given, user]) {
-        const [own = "", ours = ""] = await Promise.all(requests.map((of) => signed(subject, of, given)));
-        const listing = [at(annas, ["own.lic", own]), at(shared, ["ours.lic", ours])];
-        const { usable, refused } = await subject.visibleLicenses(listing, { user });
-        const expected = user === "anna" ? ["own.lic", "ours.lic"] : ["ours.lic"];
-        ensureEqual(
-          usable.map(({ name }) => name),
-          expected,
-          `what ${user} may use`,
-        );
-        ensureEqual(
-          refused.map(({ name, error }) => [name, error]),
-          user === "anna" ? [] : [["own.lic", { code: "license/other-user", user: "anna" }]],
-          "and whose the rest is",
-        );
-      },
-    },
-  ),
   rule(
     {
       id: "LC-07",
@@ -109,62 +29,25 @@ export const fileRules: readonly Rule[] = [
       source: "S2, field reports",
     },
     {
-      cases: fc.tuple(
-        fc.record({
-          year: fc.integer({ min: 1970, max: 2400 }),
-          month: fc.integer({ min: 1, max: 12 }),
-          day: fc.integer({ min: 1, max: 28 }),
-          second: fc.nat(86_399),
-          ms: fc.nat(999),
-        }),
-        fc.nat(3),
-        fc.boolean(),
-        several,
-        grant,
-      ),
-      async holds(subject, [{ year, month, day, second, ms }, taken, upper, requests, given]) {
-        const at0 = 1_000 * (86_400 * daysBefore(year, month, day) + second) + ms;
-        const names = Array.from({ length: taken + 1 }, (_, more) => nameAt(year, month, day, second + more));
-        if (second + taken > 86_399) return; // of the next day: the name before midnight says nothing of it
+      cases: fc.tuple(dated, fc.nat(3), fc.boolean(), details, details, grant),
+      async holds(subject, [{ year, month, day, second, ms }, taken, upper, one, another, given]) {
+        const time = 1_000 * (86_400 * daysBefore(year, month, day) + second) + ms;
+        ensureEqual(await subject.licenseFileName(time), nameAt(year, month, day, second), "the name of a time");
+        const names = Array.from({ length: Math.min(taken, 86_399 - second) + 1 }, (_, more) =>
+          nameAt(year, month, day, second + more),
+        );
         const existing = names.slice(0, -1).map((name) => (upper ? name.toUpperCase() : name));
-        ensureEqual(await subject.licenseFileName(at0, existing), names.at(-1), "the name of a time");
-        const midnight = 1_000 * (86_400 * daysBefore(year, month, 28) + 86_399);
-        const next = await subject.licenseFileName(midnight, [nameAt(year, month, 28, 86_399)]);
-        const expected = await subject.licenseFileName(midnight + 1_000);
-        ensureEqual(next, expected, "a second after midnight");
+        ensureEqual(await subject.licenseFileName(time, existing), names.at(-1), "the next that is free");
+        const silvester = 1_000 * 86_400 * daysBefore(year + 1, 1, 1) - 1_000;
+        const newYear = await subject.licenseFileName(silvester, [nameAt(year, 12, 31, 86_399)]);
+        ensureEqual(newYear, nameAt(year + 1, 1, 1, 0), "the new year");
 
-        const texts = await Promise.all(requests.map((of) => signed(subject, of, given)));
-        const files = texts.map((text, index) => [`${index}.lic`, text] as const);
-        const rest = files.slice(1).map(([name]) => name);
-        await sees(subject, [at(shared, ...files)], ["0.lic", ...rest], "with the file");
-        await sees(subject, [at(shared, ...files.slice(1))], rest, "without it");
-      },
-    },
-  ),
-  rule(
-    { id: "LC-10", statement: "One damaged file never hides the others.", source: "field reports" },
-    {
-      cases: fc.tuple(several, grant, fc.array(fc.tuple(fc.nat(9), damaged), { minLength: 1, maxLength: 4 })),
-      async holds(subject, [requests, given, wrecks]) {
-        const texts = await Promise.all(requests.map((of) => signed(subject, of, given)));
-        const good = texts.map((text, index): ListedFile => ({ name: `5${index}.lic`, text }));
-        const bad = wrecks.map(([name, spoil], index) => ({
-          name: `${name}x${index}.lic`,
-          text: spoil(texts[0] ?? ""),
-        }));
-        const listing = [{ directory: shared, files: [...bad, ...good] }];
-        await sees(
-          subject,
-          listing,
-          good.map(({ name }) => name),
-          "the good ones are all found",
-        );
-        const { refused } = await subject.visibleLicenses(listing, ANNA);
-        ensureEqual(
-          refused.map(({ name }) => name).sort(),
-          bad.map(({ name }) => name).sort(),
-          "and the damaged ones are named",
-        );
+        const files = [
+          ["1.lic", await signed(subject, one, given)],
+          ["2.lic", await signed(subject, { ...another, at: one.at + 1 }, given)],
+        ] as const;
+        await sees(subject, [at(shared, ...files)], ["1.lic", "2.lic"], "with the file");
+        await sees(subject, [at(shared, files[1])], ["2.lic"], "without it");
       },
     },
   ),
@@ -187,49 +70,21 @@ export const fileRules: readonly Rule[] = [
         else if (can.own && (mode === "server" || forThisUserOnly))
           ensureEqual(place, { ok: true, value: own }, "his own");
         else {
-          const code = can.own ? "license/for-this-user-only" : "license/nowhere-to-write";
-          ensure(!place.ok && place.error.code === code, `${code}, not ${JSON.stringify(place)}`);
+          const expected = can.own
+            ? { code: "license/for-this-user-only", directory: own }
+            : { code: "license/nowhere-to-write", directories: [annas, servers, shared] };
+          ensureEqual(place, { ok: false, error: expected }, "nowhere, or only if he agrees");
         }
         const text = await signed(subject, of, given);
         const server = { user: "usr1cv8" };
-        const moved = await subject.visibleLicenses([at(servers, ["1.lic", text])], server);
+        const moved = await subject.visibleLicenses([at(installed), at(servers, ["1.lic", text])], server);
         ensureEqual(moved.usable.length, 1, "moved to the server, it serves the server");
         const copied = [at(servers, ["1.lic", text]), at(shared, ["1.lic", text])];
-        ensureEqual((await subject.visibleLicenses(copied, server)).usable, [], "copied, it serves nobody");
+        ensure((await subject.visibleLicenses(copied, server)).usable.length === 0, "copied, it serves nobody");
       },
     },
   ),
 ];
-
-function at(
-  directory: LicenseDirectory,
-  ...files: readonly (readonly [name: string, text: string])[]
-): DirectoryListing {
-  return { directory, files: files.map(([name, text]) => ({ name, text })) };
-}
-
-async function signed(
-  subject: LicenseSubject,
-  of: Parameters<typeof requestOf>[1],
-  given: Parameters<typeof licenseFor>[1],
-): Promise<string> {
-  return subject.signLicense(licenseFor(await requestOf(subject, of), given), subject.ports.sign);
-}
-
-/** Which files Anna's application may use, in order. */
-async function sees(
-  subject: LicenseSubject,
-  listing: readonly DirectoryListing[],
-  names: readonly string[],
-  what: string,
-): Promise<void> {
-  const { usable } = await subject.visibleLicenses(listing, ANNA);
-  ensureEqual(
-    usable.map(({ name }) => name),
-    names,
-    what,
-  );
-}
 
 function nameAt(year: number, month: number, day: number, second: number): string {
   const two = (value: number) => String(value).padStart(2, "0");

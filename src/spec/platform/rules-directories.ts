@@ -32,6 +32,36 @@ export const directoryRules: readonly Rule[] = [
       cases: fc.tuple(windows, fc.constantFrom("linux", "macos"), fc.constantFrom("8.3.24.1467", "8.2.19.130")),
       async holds(subject, [of, family, version]) {
         ensureEqual(await subject.licenseDirectories(systemOf(of)), expectedOn(of), "on Windows");
+        const { windows: _windows, ...unsaid } = systemOf(of);
+        ensureEqual(
+          await subject.licenseDirectories(unsaid),
+          expectedOn({ ...of, old: false }),
+          "of a later Windows, if nothing is said",
+        );
+        const unnamed = await subject.licenseDirectories({ ...systemOf(of), mode: "server", server: undefined });
+        ensureEqual(
+          unnamed,
+          expectedOn({ ...of, server: true }).filter(({ serves, path }) => serves === "everyone" && path !== FOUND),
+          "of a server that nothing is known of",
+        );
+        const empty = {
+          ...systemOf(of),
+          environment: { install: "", ALLUSERSPROFILE: "", ProgramData: "", LOCALAPPDATA: "", ConfLocation: "" },
+          mode: "file",
+        } as const;
+        ensureEqual(await subject.licenseDirectories(empty), [], "of values that are empty");
+        for (const [short, folder] of [
+          ["8.2", "1Cv82"],
+          ["8.20.1", "1cv8"],
+          ["8.2.1", "1Cv82"],
+        ] as const) {
+          const [first] = await subject.licenseDirectories({
+            ...empty,
+            version: short,
+            environment: { LOCALAPPDATA: "C:\\L" },
+          });
+          ensureEqual(first?.path, `C:\\L\\1C\\${folder}\\conf`, `version ${short}`);
+        }
         const unix = { family, version, user: of.user, environment: { arch: "x86_64", HOME: `/home/${of.user}` } };
         const builtin = [`/opt/1cv8/x86_64/${version}/conf`, "/opt/1cv8/conf"];
         const everyone = builtin.map((path) => ({ path, serves: "everyone" }));
@@ -57,6 +87,9 @@ export const directoryRules: readonly Rule[] = [
 
 type Windows = typeof windows extends fc.Arbitrary<infer T> ? T : never;
 
+/** Where a server's own `location.cfg` leads. */
+const FOUND = "E:\\found";
+
 const VERSION = { is82: "8.2.19.130", later: "8.3.24.1467" };
 
 /** What the values of a system's environment are. */
@@ -80,7 +113,7 @@ function systemOf(of: Windows): LicensedSystem {
     mode: of.server ? "server" : "file",
     windows: of.old ? "xp-vista" : "later",
     user: of.user,
-    server: { user: "USR1CV8", LOCALAPPDATA: "C:\\Users\\USR1CV8\\AppData\\Local" },
+    server: { user: "USR1CV8", LOCALAPPDATA: "C:\\Users\\USR1CV8\\AppData\\Local", location: FOUND },
     environment: valuesOf(of),
   };
 }
@@ -104,6 +137,6 @@ function expectedOn(of: Windows): readonly Directory[] {
     const again = of.sameData && ALLUSERSPROFILE !== undefined;
     if (!again) add(ProgramData, "\\1C\\licenses", { serves: "everyone", receives: true });
   }
-  add(location, "", { serves: "everyone", onlyIfNothing: true });
+  add(of.server ? FOUND : location, "", { serves: "everyone", onlyIfNothing: true });
   return data;
 }
