@@ -10,7 +10,16 @@ export { hmacSha256Hex, sha256Hex } from "./digest.js";
 export { bytesToInteger, fromDigits, integerToBytes, toDigits, type DigitsError } from "./digits.js";
 export { inputError, type Fault, type FaultRule, type InputError } from "./input.js";
 export { type OtherNames, type PlainLimits } from "./plain.js";
-export type { Open, RandomBytes, Seal, Sealed, Sign, Stretch, Verify } from "./ports.js";
+export {
+  blsAlgorithm,
+  type Open,
+  type RandomBytes,
+  type Seal,
+  type Sealed,
+  type Sign,
+  type Stretch,
+  type Verify,
+} from "./ports.js";
 export { err, ok, type Result } from "./result.js";
 export { parseWith } from "./schema.js";
 export { standardSchema, type StandardIssue, type StandardResult, type StandardSchema } from "./standard-schema.js";

@@ -1,11 +1,8 @@
 import type { Fault } from "./input.js";
 
-/**
- * The names that are looked at, and below each of them the names that are; `null`: whatever is there; `later`: taken as it is,
- * for a parser of its own to look at.
- */
+/** The names that are looked at, and below each of them the names that are; `null`: whatever is there. */
 export interface NameTree {
-  readonly [name: string]: NameTree | null | "later";
+  readonly [name: string]: NameTree | null;
 }
 
 /** How far a plain copy follows its input. Everything beyond becomes a {@link foreign} value. */
@@ -20,6 +17,8 @@ export interface PlainLimits {
   readonly names?: NameTree;
   /** What becomes of names that `names` does not have. Default: ignored, as people write more than is asked. */
   readonly otherNames?: OtherNames | undefined;
+  /** Names of which the value is taken as it is: a parser of its own looks at it. */
+  readonly later?: readonly string[];
 }
 
 /** Whether names that nobody asked for are ignored, or faults: of what is signed, nothing may be overlooked. */
@@ -84,11 +83,11 @@ function refused({ path, faults }: Walk, rule: "count" | "length", limit: number
   return foreign;
 }
 
-function copyMember(holder: object, name: string | number, tree: NameTree | null | "later", walk: Walk): unknown {
+function copyMember(holder: object, name: string | number, tree: NameTree | null, walk: Walk): unknown {
   const member = Object.getOwnPropertyDescriptor(holder, name);
   if (member === undefined) return undefined;
   if (!("value" in member)) return foreign;
-  if (tree === "later") return member.value;
+  if (typeof name === "string" && walk.limits.later?.includes(name)) return member.value;
   walk.path.push(name);
   const copy = copyOf(member.value, tree, walk);
   walk.path.pop();

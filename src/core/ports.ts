@@ -8,6 +8,13 @@ import type { Result } from "./result.js";
 /** Random bytes, cryptographically strong: exactly `length` of them. */
 export type RandomBytes = (length: number) => Uint8Array;
 
+/**
+ * The name of the signature in licenses by phone: BLS12-381, 48 bytes in G1.
+ *
+ * @source draft-irtf-cfrg-bls-signature, section 4.2.1
+ */
+export const blsAlgorithm = "BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_";
+
 /** Signs bytes with a secret key. `alg` and `kid` go into the signed header, so that a verifier knows which key it was. */
 export interface Sign {
   readonly alg: string;

@@ -34,9 +34,14 @@ export function recordedParameters(form: unknown): Result<KeyParameters, InputEr
   const of = membersOf(form);
   const [family, name, version, serialNumber, installedAt] = itemsOf(of["os"], 5);
   const [type, biosVersion] = itemsOf(of["bios"], 2);
-  const optional = { ...present({ serialNumber }), ...present({ installedAt }) };
   return parseKeyParameters({
-    os: { family: recorded(family), name: recorded(name), version: recorded(version), ...optional },
+    os: {
+      family: recorded(family),
+      name: recorded(name),
+      version: recorded(version),
+      ...(serialNumber === null ? {} : { serialNumber }),
+      ...(installedAt === null ? {} : { installedAt }),
+    },
     networkName: recorded(of["name"]),
     board: { model: recorded(of["board"]) },
     memoryBytes: recorded(of["memory"]),
@@ -48,10 +53,6 @@ export function recordedParameters(form: unknown): Result<KeyParameters, InputEr
 /** A member of the form; what is missing in it stays missing, and is a fault. */
 function recorded(value: unknown): unknown {
   return value === null ? { unreadable: "not recorded" } : value;
-}
-
-function present(member: Readonly<Record<string, unknown>>): object {
-  return Object.values(member).includes(null) ? {} : member;
 }
 
 /** The form's members, where it has just those that it should have. */

@@ -7,6 +7,7 @@ import {
   type InputError,
   type Json,
   type OtherNames,
+  type PlainLimits,
   type Result,
 } from "../core/index.js";
 import { inputLimits, parseKeyParameters, type KeyParameters } from "../fingerprint/index.js";
@@ -21,6 +22,14 @@ export const kind: z.ZodMiniEnum<{ "single-user": "single-user"; "multi-user": "
   z.enum(["single-user", "multi-user", "server"]);
 export const time: z.ZodMiniType<number> = z.int().check(z.gte(-inputLimits.time), z.lte(inputLimits.time));
 export const requestId: z.ZodMiniString = z.string().check(z.regex(/^[0-9a-f]{32}$/, "32 hex digits"));
+/** What is looked at of a document. Its parts have parsers of their own. */
+export const limits: PlainLimits = {
+  depth: 2,
+  items: 0,
+  members: 20,
+  later: ["owner", "reference", "parameters", "features", "details"],
+};
+
 /** Parts with a parser of their own. */
 export const part: z.ZodMiniUnknown = z.unknown();
 

@@ -7,12 +7,11 @@ import {
   standardSchema,
   type Fault,
   type InputError,
-  type PlainLimits,
   type Result,
   type StandardSchema,
 } from "../core/index.js";
 import { licenseName } from "../pins/index.js";
-import { kind, kit, part, pin, readAdded, readOwner, readParameters, requestId, text, time } from "./claims.js";
+import { kind, kit, limits, part, pin, readAdded, readOwner, readParameters, requestId, text, time } from "./claims.js";
 import type { License } from "./license.js";
 
 const schema = z.strictObject({
@@ -35,19 +34,6 @@ const schema = z.strictObject({
   request: z.optional(requestId),
   features: z.optional(part),
 });
-
-/** What is looked at of a license. Its parts have parsers of their own; every other name is a fault. */
-const limits: PlainLimits = {
-  depth: 2,
-  items: 0,
-  members: 20,
-  names: {
-    ...{ issuer: null, product: null, name: null, kind: null, seats: null, kit: null, pin: null, supersededPin: null },
-    ...{ owner: "later", channel: null, issuedAt: null, expiresAt: null, request: null, features: "later" },
-    binding: { to: null, reference: "later", dongle: { series: null, id: null } },
-  },
-  otherNames: "refused",
-};
 
 /**
  * Takes a license out of an untrusted value, with every fault. Unknown names are faults: of what is signed, nothing may be

@@ -7,7 +7,6 @@ import {
   parseWith,
   type InputError,
   type Json,
-  type PlainLimits,
   type Result,
 } from "../core/index.js";
 import { recordedParameters } from "../fingerprint/index.js";
@@ -15,7 +14,7 @@ import { canonicalOwner, nothingRequired, parseOwner, type Owner } from "../owne
 import type { PhoneOperation } from "../phone/index.js";
 import { licenseName } from "../pins/index.js";
 import type { License } from "./license.js";
-import { below, kit, part, text } from "./claims.js";
+import { below, kit, limits, part, text } from "./claims.js";
 import { expiryOf, isExpiry } from "./phone-expiry.js";
 
 /**
@@ -58,17 +57,6 @@ const schema = z.strictObject({
   payload: z.string().check(z.refine(isExpiry, "YYMM")),
   signature: z.string().check(z.regex(/^[0-9a-f]{96}$/, "96 hex digits")),
 });
-
-const limits: PlainLimits = {
-  depth: 1,
-  items: 0,
-  members: 20,
-  names: {
-    ...{ issuer: null, product: null, kit: null, pin: null, supersededPin: null, operation: null, payload: null },
-    ...{ owner: "later", reference: "later", signature: null },
-  },
-  otherNames: "refused",
-};
 
 /** The form in a value that was read. */
 export function parseForm(value: Json): Result<PhoneForm, InputError> {

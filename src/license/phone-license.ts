@@ -1,11 +1,21 @@
-import { err, hexToBytes, ok, toBase64url, utf8Encode, type Json, type Result, type Stretch } from "../core/index.js";
+import {
+  blsAlgorithm,
+  err,
+  hexToBytes,
+  ok,
+  toBase64url,
+  utf8Encode,
+  type Json,
+  type Result,
+  type Stretch,
+} from "../core/index.js";
 import { decodeResponse, type NotByPhone, type ResponseError, type ResponseFields } from "../phone/index.js";
 import { armored } from "./armor.js";
 import type { License } from "./license.js";
 import { claimsOf, requestSheet } from "./phone-digits.js";
 import { licenseOf, operationOf, parseForm, type PhoneForm } from "./phone-form.js";
 import { notByPhone } from "./phone-request.js";
-import { PHONE_ALGORITHM, phoneSigningInput } from "./phone-response.js";
+import { phoneSigningInput } from "./phone-response.js";
 import type { StretchAsync } from "./ports.js";
 import type { LicenseRequest } from "./request.js";
 import { anyVerifies, canonicalText, type TrustError, type Verifiers, type VerifiersAsync } from "./signed.js";
@@ -26,6 +36,8 @@ export interface PhonePorts {
   readonly verify: Verifiers;
   readonly stretch: Stretch;
 }
+
+/** {@link PhonePorts} that may answer later. */
 export interface PhonePortsAsync {
   readonly verify: VerifiersAsync;
   readonly stretch: StretchAsync;
@@ -95,7 +107,7 @@ export function* formVerifies(
   const signed = phoneSigningInput({ issuer, product, kit, supersededPin, request: digits, payload });
   const signature = hexToBytes(form.signature);
   if (!signature.ok) return err({ code: "license/not-verified" });
-  return yield* anyVerifies(verify, PHONE_ALGORITHM, signed, signature.value, "");
+  return yield* anyVerifies(verify, blsAlgorithm, signed, signature.value, "");
 }
 
 function formOf(request: LicenseRequest, { payload, signature }: ResponseFields): PhoneForm {

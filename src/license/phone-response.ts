@@ -1,13 +1,10 @@
-import { bytesToHex, utf8Encode, type Sign } from "../core/index.js";
+import { blsAlgorithm, bytesToHex, utf8Encode, type Sign } from "../core/index.js";
 import { encodeResponse, type PhoneSheet } from "../phone/index.js";
 import { PROFILE } from "./phone-digits.js";
 import { isExpiry } from "./phone-expiry.js";
 import type { SignAsync } from "./ports.js";
 import { canonicalText } from "./signed.js";
 import { ask, atOnce, later, type Work } from "./work.js";
-
-/** The name of the signature in a response by phone. @source docs/formats.md */
-export const PHONE_ALGORITHM = "BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_";
 
 /** What a response by phone answers: kit and superseded PIN as the center has them on record. */
 export interface PhoneAnswer {
@@ -73,7 +70,7 @@ export function phoneResponseAsync(answer: PhoneAnswer, sign: SignAsync): Promis
 }
 
 function* responding(answer: PhoneAnswer, sign: SignAsync): Work<PhoneSheet> {
-  if (sign.alg !== PHONE_ALGORITHM) throw new TypeError(`responses are signed with ${PHONE_ALGORITHM}`);
+  if (sign.alg !== blsAlgorithm) throw new TypeError(`responses are signed with ${blsAlgorithm}`);
   const signature = yield* ask(() => sign.sign(phoneSigningInput(answer)));
   return encodeResponse({ payload: answer.payload, signature: bytesToHex(signature) });
 }

@@ -1,15 +1,6 @@
 import * as z from "zod/mini";
-import {
-  err,
-  inputError,
-  ok,
-  parseWith,
-  type InputError,
-  type Json,
-  type PlainLimits,
-  type Result,
-} from "../core/index.js";
-import { part, readAdded, requestId, text, time } from "./claims.js";
+import { err, inputError, ok, parseWith, type InputError, type Json, type Result } from "../core/index.js";
+import { limits, part, readAdded, requestId, text, time } from "./claims.js";
 
 /** A licensing center's answer to a request that it does not grant. */
 export interface Refusal {
@@ -40,11 +31,3 @@ export function parseRefusal(input: unknown): Result<Refusal, InputError> {
   const added = readAdded("details", details);
   return added.ok ? ok({ ...plain, ...added.value }) : err(inputError(added.error));
 }
-
-const limits: PlainLimits = {
-  depth: 1,
-  items: 0,
-  members: 20,
-  names: { issuer: null, request: null, code: null, details: "later", at: null },
-  otherNames: "refused",
-};

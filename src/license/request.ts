@@ -8,7 +8,6 @@ import {
   type Fault,
   type InputError,
   type OtherNames,
-  type PlainLimits,
   type RandomBytes,
   type Result,
 } from "../core/index.js";
@@ -16,7 +15,7 @@ import { bindsEnough, type KeyParameters, type Policy, type WeakBinding } from "
 import type { Owner } from "../owner/index.js";
 import type { PhoneOperation } from "../phone/index.js";
 import type { KitNumber, LicenseType, Pin } from "../pins/index.js";
-import { kind, kit, part, pin, readOwner, readParameters, requestId, text, time } from "./claims.js";
+import { kind, kit, limits, part, pin, readOwner, readParameters, requestId, text, time } from "./claims.js";
 
 /** What a customer asks the licensing center for. It is kept until the answer comes, whatever the channel. @rule LC-08 */
 export interface LicenseRequest extends RequestDetails {
@@ -118,26 +117,6 @@ export function createRequest(
 }
 
 const ID_BYTES = 16;
-
-const limits: PlainLimits = {
-  depth: 1,
-  items: 0,
-  members: 20,
-  names: {
-    ...{
-      id: null,
-      issuer: null,
-      product: null,
-      kit: null,
-      kind: null,
-      operation: null,
-      pin: null,
-      supersededPin: null,
-    },
-    ...{ owner: "later", parameters: "later", at: null },
-  },
-  otherNames: "refused",
-};
 
 /**
  * Takes a request out of an untrusted value, say a wizard's stored state. Reports every fault; unknown names are faults.

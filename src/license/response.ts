@@ -31,6 +31,8 @@ export interface ResponsePorts extends Omit<PhonePorts, "stretch"> {
   /** By which policy the license's computer must be the request's. */
   readonly policy?: Policy | undefined;
 }
+
+/** {@link ResponsePorts} that may answer later. */
 export interface ResponsePortsAsync extends Omit<PhonePortsAsync, "stretch"> {
   readonly stretch?: PhonePortsAsync["stretch"] | undefined;
   readonly policy?: Policy | undefined;

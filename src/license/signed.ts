@@ -23,8 +23,9 @@ export type TrustError =
   /** What it takes to verify was not handed in: a verifier of this kind of signature, or the stretching of a phone license. */
   | { readonly code: "license/cannot-verify"; readonly needs: "verifier" | "stretch" };
 
-/** One verifier, or several. */
+/** One verifier, or several: any of them may trust a signature. */
 export type Verifiers = Verify | readonly Verify[];
+/** The same, which may answer later. They are asked in turn; where one rejects, the others are not asked. */
 export type VerifiersAsync = VerifyAsync | readonly VerifyAsync[];
 
 /** The signature of documents. @source RFC 7518, section 3.5 */

@@ -1,10 +1,17 @@
 import { bls12_381 } from "@noble/curves/bls12-381.js";
-import { bytesToHex, bytesToInteger, err, hexToBytes, ok, type Result, type Sign, type Verify } from "../core/index.js";
+import {
+  blsAlgorithm,
+  bytesToHex,
+  bytesToInteger,
+  err,
+  hexToBytes,
+  ok,
+  type Result,
+  type Sign,
+  type Verify,
+} from "../core/index.js";
 
 const bls = bls12_381.shortSignatures;
-
-/** What the keys are for, by name: signatures of 48 bytes, in G1. @source draft-irtf-cfrg-bls-signature, section 4.2.1 */
-export const blsAlgorithm = "BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_";
 
 /** Why bytes are no key. `at` is the index of the key in the list. */
 export type BlsKeyError =

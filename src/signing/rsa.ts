@@ -11,6 +11,7 @@ export { rsaKeyId, type RsaKeyError } from "./rsa-keys.js";
 
 /** Where randomness comes from, and under which id the key is known. */
 export interface RsaKeyOptions {
+  /** Cryptographically strong, say WebCrypto's `getRandomValues`. */
   readonly randomBytes: RandomBytes;
   /** Default: {@link rsaKeyId} of the key. */
   readonly kid?: string | undefined;
@@ -47,6 +48,13 @@ export function rsaSigner(pem: string, { randomBytes, kid }: RsaKeyOptions): Res
  *
  * @rule LC-02
  * @source RFC 7518, section 3.5; docs/formats.md
+ * @example
+ * ```ts
+ * import { rsaVerifier } from "licit/signing/rsa";
+ *
+ * // With keys, from the request to the verdict: docs/license.md.
+ * rsaVerifier({ "2026-1": "no key" }); // → { ok: false, error: { code: "signing/not-pem", kid: "2026-1" } }
+ * ```
  */
 export function rsaVerifier(keysByKid: Readonly<Record<string, string>>): Result<Verify, RsaKeyError> {
   const keys = new Map<string, ForgePublicKey>();

@@ -1,7 +1,14 @@
-import { err, hexToBytes, hmacSha256Hex, ok, toBase64url, utf8Encode, type Sealed } from "../../core/index.js";
+import {
+  blsAlgorithm,
+  err,
+  hexToBytes,
+  hmacSha256Hex,
+  ok,
+  toBase64url,
+  utf8Encode,
+  type Sealed,
+} from "../../core/index.js";
 import type { LicensePorts } from "../subject.js";
-
-const PHONE = "BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_";
 
 /**
  * A model of the keys that licenses take: keyed digests in place of RSA and BLS, with the same lengths where lengths count.
@@ -17,8 +24,8 @@ export const modelPorts: LicensePorts = {
   seal: { alg: "RSA-OAEP-256", enc: "A256GCM", kid: "model", seal: (text, header) => sealed("center", text, header) },
   open: { alg: "RSA-OAEP-256", enc: "A256GCM", open: (of, header) => opened("center", of, header) },
   foreignOpen: { alg: "RSA-OAEP-256", enc: "A256GCM", open: (of, header) => opened("stranger", of, header) },
-  phoneSign: { alg: PHONE, kid: "", sign: (bytes) => seal("operator", bytes, 48) },
-  phoneVerify: { alg: PHONE, verify: (bytes, signature) => equal(signature, seal("operator", bytes, 48)) },
+  phoneSign: { alg: blsAlgorithm, kid: "", sign: (bytes) => seal("operator", bytes, 48) },
+  phoneVerify: { alg: blsAlgorithm, verify: (bytes, signature) => equal(signature, seal("operator", bytes, 48)) },
   stretch: (secret, salt, { length }) =>
     seal("stretch", utf8Encode(`${toBase64url(secret)}.${toBase64url(salt)}`), length),
 };
@@ -37,18 +44,18 @@ function equal(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 function sealed(key: string, text: Uint8Array, header: Uint8Array): Sealed {
-  const ciphertext = mixed(text, seal(key, header, text.length));
+  const ciphertext = mixed(text, seal(key, header, 32));
   const tag = seal(key, utf8Encode(`${toBase64url(header)}.${toBase64url(ciphertext)}`), 16);
   return { encryptedKey: seal(key, tag, 32), iv: seal(key, tag, 12), ciphertext, tag };
 }
 
 function opened(key: string, of: Sealed, header: Uint8Array) {
-  const text = mixed(of.ciphertext, seal(key, header, of.ciphertext.length));
+  const text = mixed(of.ciphertext, seal(key, header, 32));
   const again = sealed(key, text, header);
   const same = (["encryptedKey", "iv", "tag"] as const).every((part) => equal(of[part], again[part]));
   return same ? ok(text) : err({ code: "core/not-opened" } as const);
 }
 
 function mixed(bytes: Uint8Array, pad: Uint8Array): Uint8Array {
-  return bytes.map((byte, at) => byte ^ (pad[at] ?? 0));
+  return bytes.map((byte, at) => byte ^ (pad[at % pad.length] ?? 0));
 }

@@ -44,7 +44,7 @@ export const licenseSaboteurs: readonly Saboteur[] = [
   {
     rule: "LC-02",
     mistake: "Signatures are verified where a license is installed; afterwards it is only read.",
-    alsoBreaks: ["LC-17"],
+    alsoBreaks: ["LC-10", "LC-17"],
     subject: other({ openLicense: (text, _, stretch) => license.openLicense(text, everything, stretch) }),
   },
   {
@@ -56,7 +56,7 @@ export const licenseSaboteurs: readonly Saboteur[] = [
   {
     rule: "LC-04",
     mistake: "A copy is a second file in one directory.",
-    alsoBreaks: ["LC-14"],
+    alsoBreaks: ["LC-10", "LC-14"],
     subject: other({
       visibleLicenses(listing, viewer) {
         const each = listing.map((one) => license.visibleLicenses([one], viewer));
@@ -91,7 +91,7 @@ export const licenseSaboteurs: readonly Saboteur[] = [
   {
     rule: "LC-09",
     mistake: "A license that verifies is a license, whatever was asked for.",
-    alsoBreaks: [],
+    alsoBreaks: ["PH-14"],
     subject: other({
       openResponse(text, request, ports) {
         const answer = license.openResponse(text, request, ports);
@@ -104,7 +104,7 @@ export const licenseSaboteurs: readonly Saboteur[] = [
   {
     rule: "LC-10",
     mistake: "The search ends at the first file that cannot be read.",
-    alsoBreaks: [],
+    alsoBreaks: ["LC-04"],
     subject: other({
       visibleLicenses(listing, viewer) {
         const seen = license.visibleLicenses(listing, viewer);
@@ -130,7 +130,7 @@ export const licenseSaboteurs: readonly Saboteur[] = [
   {
     rule: "LC-12",
     mistake: "Of a license that is not valid here, nothing is told.",
-    alsoBreaks: [],
+    alsoBreaks: ["PH-14"],
     subject: checking((verdict) => (verdict.outcome === "valid" ? verdict : { ...verdict, license: undefined })),
   },
   {
@@ -147,7 +147,7 @@ export const licenseSaboteurs: readonly Saboteur[] = [
   {
     rule: "LC-15",
     mistake: "On the moment of its expiry a license is still valid.",
-    alsoBreaks: [],
+    alsoBreaks: ["LC-12", "LC-16", "PH-14"],
     subject: checking((verdict, { now }) =>
       verdict.license?.expiresAt === now ? overlooking(verdict, "license/expired") : verdict,
     ),
@@ -166,7 +166,7 @@ export const licenseSaboteurs: readonly Saboteur[] = [
   {
     rule: "LC-17",
     mistake: "What a vendor adds is a list of names.",
-    alsoBreaks: ["LC-01", "LC-09"],
+    alsoBreaks: ["LC-01", "LC-09", "LC-12"],
     subject: other({
       signLicense: (of, sign) =>
         license.signLicense("features" in of ? { ...of, features: [JSON.stringify(of.features)] } : of, sign),
