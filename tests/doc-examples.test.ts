@@ -35,6 +35,7 @@ const subpaths: { readonly [name: string]: () => Promise<unknown> } = {
   "licit/signing/stretch": () => import("licit/signing/stretch"),
   "licit/platform": () => import("licit/platform"),
   "licit/spec": () => import("licit/spec"),
+  "node:fs": () => import("node:fs"),
   "node:crypto": () => import("node:crypto"),
 };
 

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -31,6 +32,31 @@ describe("the package", () => {
       const plain = (await import(`${root}${target.default}`)) as object;
       expect(Object.keys(bundled)).toEqual(Object.keys(plain));
     }
+  });
+
+  test.runIf(existsSync(`${root}dist`))("has types that stand alone, for whoever checks libraries too", () => {
+    const subpaths = Object.keys(manifest.exports).filter((subpath) => subpath !== "./package.json");
+    const consumer = `${root}tests/consumer.ts`;
+    const code = subpaths
+      .map((subpath, at) => `import * as m${at} from "licit${subpath.slice(1)}";\nvoid m${at};`)
+      .join("\n");
+    const options: ts.CompilerOptions = {
+      module: ts.ModuleKind.NodeNext,
+      target: ts.ScriptTarget.ES2022,
+      lib: ["lib.es2022.d.ts"],
+      types: [],
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+    };
+    const host = ts.createCompilerHost(options);
+    host.fileExists = (name) => name === consumer || ts.sys.fileExists(name);
+    host.readFile = (name) => (name === consumer ? code : ts.sys.readFile(name));
+    const program = ts.createProgram([consumer], options, host);
+    const faults = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+      return `${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
+    });
+    expect(faults.filter((fault) => !fault.includes("fast-check"))).toEqual([]);
   });
 
   test("depends on nothing that was not decided", () => {

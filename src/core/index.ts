@@ -21,5 +21,6 @@ export {
   type Verify,
 } from "./ports.js";
 export { err, ok, type Result } from "./result.js";
+/** @internal */
 export { parseWith } from "./schema.js";
 export { standardSchema, type StandardIssue, type StandardResult, type StandardSchema } from "./standard-schema.js";

@@ -6,6 +6,8 @@ import { err, ok, type Result } from "./result.js";
 /**
  * Checks an untrusted value against a private schema and gives every fault with its path. Never throws; reads the input
  * once, as plain data; takes nothing where anything is wrong.
+ *
+ * @internal
  */
 export function parseWith<T>(schema: z.ZodMiniType<T>, input: unknown, limits: PlainLimits): Result<T, InputError> {
   const { copy, faults } = plainCopy(input, limits);

@@ -15,12 +15,18 @@ import { nothingRequired, parseOwner, type Owner } from "../owner/index.js";
 
 // What several documents say, each in one way.
 
+/** @internal */
 export const text: z.ZodMiniString = z.string().check(z.minLength(1), z.maxLength(200));
+/** @internal */
 export const kit: z.ZodMiniString = z.string().check(z.regex(/^[0-9]{9,12}$/, "9 to 12 digits"));
+/** @internal */
 export const pin: z.ZodMiniString = z.string().check(z.regex(/^[0-9]{15,16}$/, "15 or 16 digits"));
+/** @internal */
 export const kind: z.ZodMiniEnum<{ "single-user": "single-user"; "multi-user": "multi-user"; server: "server" }> =
   z.enum(["single-user", "multi-user", "server"]);
+/** @internal */
 export const time: z.ZodMiniType<number> = z.int().check(z.gte(-inputLimits.time), z.lte(inputLimits.time));
+/** @internal */
 export const requestId: z.ZodMiniString = z.string().check(z.regex(/^[0-9a-f]{32}$/, "32 hex digits"));
 /** What is looked at of a document. Its parts have parsers of their own. */
 export const limits: PlainLimits = {
@@ -30,7 +36,7 @@ export const limits: PlainLimits = {
   later: ["owner", "reference", "parameters", "features", "details"],
 };
 
-/** Parts with a parser of their own. */
+/** Parts with a parser of their own. @internal */
 export const part: z.ZodMiniUnknown = z.unknown();
 
 /** An owner within something larger. */

@@ -1,4 +1,4 @@
-import { inputError, type Fault, type InputError } from "../core/index.js";
+import { inputError, type Fault, type InputError, type Result } from "../core/index.js";
 
 /** What a document is, by the label of its armor. */
 export type DocumentLabel = "LICIT LICENSE" | "LICIT PHONE LICENSE" | "LICIT REFUSAL" | "LICIT REQUEST";
@@ -30,3 +30,9 @@ export function malformed({ faults }: InputError): DocumentError {
 
 /** That a signed text is no canonical JSON: a name twice, blanks, a fraction. */
 export const notCanonical: InputError = inputError([{ path: [], rule: "format", expected: "canonical JSON" }]);
+
+/** What was parsed of a value that the caller composed. Throws `RangeError` on faults: those are the caller's own. */
+export function sound<T>(parsed: Result<T, InputError>): T {
+  if (!parsed.ok) throw new RangeError(`not well formed: ${JSON.stringify(parsed.error.faults)}`);
+  return parsed.value;
+}

@@ -1,6 +1,7 @@
 export { checkLicense, checkLicenseAsync, type CheckOptions, type CheckOptionsAsync } from "./check.js";
 export { documentLimits, type DocumentError, type DocumentLabel } from "./document.js";
 export { licenseFileName } from "./file-name.js";
+export { licenseFor, type Grant } from "./grant.js";
 export { installDirectory, type InstallError, type Installation } from "./install.js";
 export { judgeLicense, type Circumstances, type LicensePolicy } from "./judge.js";
 export type { Binding, Channel, Dongle, DongleBinding, HardwareBinding, License } from "./license.js";
@@ -48,6 +49,7 @@ export {
   signRefusal,
   signRefusalAsync,
 } from "./sign.js";
+export { supersededPins } from "./superseded.js";
 export type { TrustError, Verifiers, VerifiersAsync } from "./signed.js";
 export {
   visibleLicenses,

@@ -39,8 +39,8 @@ const schema = z.strictObject({
  * Takes a license out of an untrusted value, with every fault. Unknown names are faults: of what is signed, nothing may be
  * overlooked. Whether it can be trusted, its signature says (`openLicense`).
  *
- * Its name must be that of its PIN and kit, a single-user license has one seat, and only one by phone may leave open when it
- * was made.
+ * Its name must be that of its PIN and kit, a single-user license has one seat, it expires after it was made, and only
+ * one by phone may leave open when that was.
  *
  * Outcomes: `core/invalid-input`.
  *
@@ -82,13 +82,17 @@ export function parseFileLicense(input: unknown): Result<License, InputError> {
 /** {@link parseLicense} as a Standard Schema, for form and server libraries. */
 export const licenseSchema: StandardSchema<License> = standardSchema(parseLicense);
 
-function contradictions(license: Pick<License, "name" | "pin" | "kit" | "kind" | "seats" | "channel" | "issuedAt">) {
+function contradictions(
+  license: Pick<License, "name" | "pin" | "kit" | "kind" | "seats" | "channel" | "issuedAt" | "expiresAt">,
+) {
   const name = licenseName(license.pin, license.kit);
   const faults: Fault[] = [];
   if (license.name !== name) faults.push({ path: ["name"], rule: "format", expected: name });
   if (license.kind === "single-user" && license.seats !== 1) faults.push({ path: ["seats"], rule: "range", limit: 1 });
-  if (license.issuedAt === undefined && license.channel !== "phone") {
-    faults.push({ path: ["issuedAt"], rule: "missing" });
+  const { issuedAt, expiresAt } = license;
+  if (issuedAt === undefined && license.channel !== "phone") faults.push({ path: ["issuedAt"], rule: "missing" });
+  if (expiresAt !== undefined && issuedAt !== undefined && expiresAt <= issuedAt) {
+    faults.push({ path: ["expiresAt"], rule: "range", limit: issuedAt + 1 });
   }
   return faults;
 }

@@ -59,7 +59,7 @@ const schema = z.strictObject({
 });
 
 /** The form in a value that was read. */
-export function parseForm(value: Json): Result<PhoneForm, InputError> {
+export function parseForm(value: unknown): Result<PhoneForm, InputError> {
   const parsed = parseWith(schema, value, limits);
   return parsed.ok ? ok(parsed.value as PhoneForm) : parsed; // owner and reference are JSON, as the value is
 }

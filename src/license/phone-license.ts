@@ -11,6 +11,7 @@ import {
 } from "../core/index.js";
 import { decodeResponse, type NotByPhone, type ResponseError, type ResponseFields } from "../phone/index.js";
 import { armored } from "./armor.js";
+import { sound } from "./document.js";
 import type { License } from "./license.js";
 import { claimsOf, requestSheet } from "./phone-digits.js";
 import { licenseOf, operationOf, parseForm, type PhoneForm } from "./phone-form.js";
@@ -85,12 +86,10 @@ function* making(
   const response = decodeResponse(digits);
   if (!response.ok) return response;
   const form = formOf(request, response.value);
-  const parsed = parseForm(JSON.parse(JSON.stringify(form)) as Json); // what was written as JSON
-  const license = parsed.ok ? licenseOf(parsed.value) : parsed;
-  if (!license.ok) throw new RangeError(`not a request: ${JSON.stringify(license.error.faults)}`);
+  const license = sound(licenseOf(sound(parseForm(form))));
   const verified = yield* formVerifies(form, verify, stretch);
   if (!verified.ok) return verified;
-  return ok({ license: license.value, text: phoneDocument(form) });
+  return ok({ license, text: phoneDocument(form) });
 }
 
 /** Whether the signature in a form is one over all that the form says. */

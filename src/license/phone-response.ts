@@ -47,7 +47,8 @@ export function phoneSigningInput({
 }: PhoneAnswer): Uint8Array {
   const claims = [issuer, product, kit, supersededPin, request, payload];
   const sound = claims.every((claim) => typeof claim === "string") && /^[0-9]{48}$/.test(request) && isExpiry(payload);
-  if (!sound) throw new RangeError(`not to be signed: ${JSON.stringify(claims)}`);
+  if (!sound)
+    throw new RangeError(`phoneSigningInput: 48 digits (encodeRequest) and YYMM, not ${JSON.stringify(claims)}`);
   return utf8Encode(canonicalText([PROFILE, ...claims]));
 }
 
@@ -70,7 +71,7 @@ export function phoneResponseAsync(answer: PhoneAnswer, sign: SignAsync): Promis
 }
 
 function* responding(answer: PhoneAnswer, sign: SignAsync): Work<PhoneSheet> {
-  if (sign.alg !== blsAlgorithm) throw new TypeError(`responses are signed with ${blsAlgorithm}`);
+  if (sign.alg !== blsAlgorithm) throw new TypeError(`signed with ${sign.alg}`);
   const signature = yield* ask(() => sign.sign(phoneSigningInput(answer)));
   return encodeResponse({ payload: answer.payload, signature: bytesToHex(signature) });
 }

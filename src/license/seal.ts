@@ -10,7 +10,7 @@ import {
   type Sealed,
 } from "../core/index.js";
 import { armored, readArmor } from "./armor.js";
-import { malformed, type DocumentError } from "./document.js";
+import { malformed, sound, type DocumentError } from "./document.js";
 import { readHeader, writeHeader } from "./header.js";
 import type { OpenAsync, SealAsync } from "./ports.js";
 import { parseRequest, type LicenseRequest } from "./request.js";
@@ -61,12 +61,10 @@ export function openRequestAsync(text: string, open: OpenAsync): Promise<Result<
 function* sealing(request: LicenseRequest, seal: SealAsync): Work<string> {
   const { alg, enc, kid } = seal;
   if (alg !== MEMBERS.alg || enc !== MEMBERS.enc) {
-    throw new TypeError(`requests are sealed with ${MEMBERS.alg} and ${MEMBERS.enc}, not ${alg} and ${enc}`);
+    throw new TypeError(`sealed with ${alg} and ${enc}`);
   }
-  const parsed = parseRequest(request);
-  if (!parsed.ok) throw new RangeError(`not a request: ${JSON.stringify(parsed.error.faults)}`);
   const header = writeHeader(MEMBERS, kid);
-  const content = utf8Encode(canonicalText(parsed.value));
+  const content = utf8Encode(canonicalText(sound(parseRequest(request))));
   const sealed = yield* ask(() => seal.seal(content, utf8Encode(header)));
   const parts = [sealed.encryptedKey, sealed.iv, sealed.ciphertext, sealed.tag].map(toBase64url);
   return armored(LABEL, [header, ...parts].join("."));

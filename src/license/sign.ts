@@ -1,6 +1,6 @@
-import { toBase64url, utf8Decode, type Result, type Sign } from "../core/index.js";
+import { toBase64url, utf8Decode, type Sign } from "../core/index.js";
 import { armored } from "./armor.js";
-import type { DocumentLabel } from "./document.js";
+import { sound, type DocumentLabel } from "./document.js";
 import { parseFileLicense } from "./parse.js";
 import { readHeader } from "./header.js";
 import type { License } from "./license.js";
@@ -68,9 +68,9 @@ export function refusalSigningInput(refusal: Refusal, kid: string): Uint8Array {
 export function attachSignature(input: Uint8Array, signature: Uint8Array): string {
   const text = utf8Decode(input);
   const label = text.ok ? labelOf(text.value) : undefined;
-  if (!text.ok || label === undefined) throw new TypeError("attachSignature: bytes that signingInput did not give");
+  if (!text.ok || label === undefined) throw new TypeError("attachSignature: not of signingInput");
   if (!(signature instanceof Uint8Array) || signature.length === 0) {
-    throw new TypeError("attachSignature: a signature is bytes; is it a promise of them?");
+    throw new TypeError("attachSignature: a signature is bytes, no promise");
   }
   return armored(label, `${text.value}.${toBase64url(signature)}`);
 }
@@ -103,7 +103,7 @@ export function signRefusalAsync(refusal: Refusal, sign: SignAsync): Promise<str
 }
 
 function* signing(sign: SignAsync, inputFor: (kid: string) => Uint8Array): Work<string> {
-  if (sign.alg !== "PS256") throw new TypeError(`documents are signed with PS256, not ${sign.alg}`);
+  if (sign.alg !== "PS256") throw new TypeError(`signed with ${sign.alg}`);
   const input = inputFor(sign.kid);
   return attachSignature(input, yield* ask(() => sign.sign(input)));
 }
@@ -113,9 +113,4 @@ function labelOf(text: string): DocumentLabel | undefined {
   const [header = "", claims = "", ...rest] = text.split(".");
   if (claims === "" || rest.length > 0) return undefined;
   return Object.entries(labels).find(([typ]) => readHeader(header, { alg: "PS256", typ }).ok)?.[1];
-}
-
-function sound<T>(parsed: Result<T, { readonly faults: readonly unknown[] }>): T {
-  if (!parsed.ok) throw new RangeError(`not to be signed: ${JSON.stringify(parsed.error.faults)}`);
-  return parsed.value;
 }

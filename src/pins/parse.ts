@@ -7,8 +7,11 @@ import type { KitDefinition, LicenseType } from "./kit.js";
 
 // What is well formed, no more: whether it fits a kit, and whether a definition contradicts itself, the machine says.
 
+/** @internal */
 export const text: z.ZodMiniString = z.string().check(z.maxLength(1_000));
+/** @internal */
 export const pin: z.ZodMiniString = z.string().check(z.regex(/^[0-9]{15}$/, "15 digits"));
+/** @internal */
 export const licenseType: z.ZodMiniType<LicenseType> = z.enum(["single-user", "multi-user", "server"]);
 const clientSet = z.enum(["single-user", "multi-user"]);
 const count = z.int().check(z.gte(0));
@@ -18,6 +21,7 @@ const bound = { reference: text, computer: z.nullable(text) };
 const pinList = z.optional(z.array(text));
 
 // What is misspelt here would be left out, and what is left out permits: so nothing unknown is overlooked.
+/** @internal */
 export const definition: z.ZodMiniType<KitDefinition> = z.strictObject({
   name: text,
   client: z.optional(z.strictObject({ workstations: count, sets: z.array(clientSet) })),

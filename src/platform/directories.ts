@@ -15,9 +15,12 @@ export interface LicensedSystem {
   /**
    * What the places are named by. Windows: `LOCALAPPDATA`, `ALLUSERSPROFILE`, `ProgramData`; else `HOME`. `install` is
    * where the platform's versions lie, `arch` names its build on Linux (`x86_64`, `i386`); `ConfLocation` is out of
-   * `conf.cfg`, `location` out of `location.cfg`.
+   * `conf.cfg`, `location` out of `location.cfg`. A
+   * vendor's own table may name others.
    */
-  readonly environment: { readonly [name in DirectoryValue]?: string | undefined };
+  readonly environment: { readonly [name in DirectoryValue]?: string | undefined } & {
+    readonly [name: string]: string | undefined;
+  };
 }
 
 /** The profile of a server's own user. `location` is out of his `location.cfg`. */
@@ -101,25 +104,14 @@ export function licenseDirectories(
 export function unnamedValues(
   system: LicensedSystem,
   table: readonly DirectoryRow[] = directoryTable,
-): readonly DirectoryValue[] {
+): readonly string[] {
   const rows = table.filter((row) => applies(row, system) && row.optional !== true);
   const named = rows.flatMap(({ path }) => [...path.matchAll(PLACEHOLDER)].map(([, name]) => name));
   const set = valuesOf(system);
-  return allValues.filter((name) => named.includes(name) && !set.has(name));
+  return [...new Set(named)].filter((name): name is string => name !== undefined && !set.has(name)).sort();
 }
 
-const PLACEHOLDER = /<([A-Za-z]+)>/g;
-
-const allValues: readonly DirectoryValue[] = [
-  "install",
-  "arch",
-  "LOCALAPPDATA",
-  "ALLUSERSPROFILE",
-  "ProgramData",
-  "HOME",
-  "ConfLocation",
-  "location",
-];
+const PLACEHOLDER = /<([^<>]+)>/g;
 
 function applies({ families, windows, generation }: DirectoryRow, system: LicensedSystem): boolean {
   return (

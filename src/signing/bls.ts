@@ -6,6 +6,7 @@ import {
   err,
   hexToBytes,
   ok,
+  type RandomBytes,
   type Result,
   type Sign,
   type Verify,
@@ -59,6 +60,25 @@ export function blsSigner(secret: string | Uint8Array): Result<Sign, BlsKeyError
   if (number === 0n || number >= bls12_381.fields.Fr.ORDER) return err({ code: "signing/not-a-key", at: 0 });
   const kid = bytesToHex(bls.getPublicKey(key).toBytes());
   return ok({ alg: blsAlgorithm, kid, sign: (message) => bls.sign(bls.hash(message), key).toBytes() });
+}
+
+/**
+ * A secret for {@link blsSigner}, drawn anew until it is below the order of the group: about every second draw is. Keep it
+ * where licenses are made, and nowhere else.
+ *
+ * Throws `RangeError` where the port does not give 32 bytes.
+ *
+ * @rule PH-11
+ * @source docs/formats.md
+ */
+export function blsSecret(randomBytes: RandomBytes): Uint8Array {
+  for (;;) {
+    const secret = randomBytes(SECRET_BYTES);
+    if (secret.length !== SECRET_BYTES)
+      throw new RangeError(`blsSecret: ${SECRET_BYTES} random bytes, not ${secret.length}`);
+    const number = bytesToInteger(secret);
+    if (number > 0n && number < bls12_381.fields.Fr.ORDER) return secret;
+  }
 }
 
 /**

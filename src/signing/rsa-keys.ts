@@ -1,6 +1,7 @@
 import "node-forge/lib/pem.js";
 import "node-forge/lib/rsa.js";
 import forge from "node-forge/lib/forge.js";
+import type { ForgeInteger, ForgePrivateKey, ForgePublicKey } from "./forge-types.js";
 import { err, hexToBytes, ok, sha256Hex, toBase64url, type Result } from "../core/index.js";
 
 /** Why a text is no RSA key that is taken. `kid` names the key where several were given. */

@@ -4,6 +4,7 @@ import "node-forge/lib/pss.js";
 import "node-forge/lib/rsa.js";
 import "node-forge/lib/sha256.js";
 import forge from "node-forge/lib/forge.js";
+import type { ForgeBuffer, ForgeDigest, ForgePrivateKey, ForgePublicKey } from "./forge-types.js";
 import { err, ok, type Open, type RandomBytes, type Result, type Seal, type Sign, type Verify } from "../core/index.js";
 import { privateKey, publicKey, thumbprint, type RsaKeyError } from "./rsa-keys.js";
 

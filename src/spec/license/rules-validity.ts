@@ -196,8 +196,8 @@ export const validityRules: readonly Rule[] = [
         ];
         const present = await subject.checkLicense(text, { ...home, dongles: [...others, dongle] });
         ensureEqual(present.outcome, "valid", "the dongle is there, whatever the computer");
-        const late = await subject.signLicense({ ...license, expiresAt: of.at }, subject.ports.sign);
-        const expired = await subject.checkLicense(late, { ...home, dongles: [dongle] });
+        const late = await subject.signLicense({ ...license, expiresAt: of.at + 1 }, subject.ports.sign);
+        const expired = await subject.checkLicense(late, { ...home, now: of.at + 1, dongles: [dongle] });
         ensureEqual(
           expired.reasons.map(({ code }) => code),
           ["license/expired"],
