@@ -19,26 +19,31 @@ export function toBase64url(bytes: Uint8Array): string {
  * again as the same text, so that two texts never stand for the same bytes. `undefined` for everything else.
  */
 export function fromBase64url(text: string): Uint8Array | undefined {
-  if (text.length % 4 === 1) return undefined;
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let [bits, held, length] = [0, 0, 0];
-  for (let at = 0; at < text.length; at++) {
-    const value = valueOf(text.charCodeAt(at));
-    if (value < 0) return undefined;
-    held = ((held << 6) | value) & 0xfff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[length++] = (held >> bits) & 0xff;
-    }
+  const { length } = text;
+  if (length % 4 === 1) return undefined;
+  const bytes = new Uint8Array(Math.floor((length * 3) / 4));
+  let [at, end] = [0, 0];
+  for (; at + 4 <= length; at += 4) {
+    const bits =
+      (value(text, at) << 18) | (value(text, at + 1) << 12) | (value(text, at + 2) << 6) | value(text, at + 3);
+    if (bits < 0) return undefined;
+    bytes[end++] = bits >> 16;
+    bytes[end++] = bits >> 8;
+    bytes[end++] = bits;
   }
-  return (held & ((1 << bits) - 1)) === 0 ? bytes : undefined;
+  if (at === length) return bytes;
+  const three = at + 3 === length;
+  const bits = (value(text, at) << 12) | (value(text, at + 1) << 6) | (three ? value(text, at + 2) : 0);
+  if (bits < 0 || (bits & (three ? 0x3 : 0x3ff)) !== 0) return undefined;
+  bytes[end++] = bits >> 10;
+  if (three) bytes[end] = bits >> 2;
+  return bytes;
 }
 
-/** The value of a letter, by its UTF-16 unit; negative for what is none. */
-function valueOf(unit: number): number {
-  if (unit >= 65 && unit <= 90) return unit - 65;
-  if (unit >= 97 && unit <= 122) return unit - 71;
-  if (unit >= 48 && unit <= 57) return unit + 4;
-  return unit === 45 ? 62 : unit === 95 ? 63 : -1;
+/** The value of a letter; negative for what is none, and so is every number that it is shifted into. */
+function value(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit < 128 ? (VALUES[unit] ?? -1) : -1;
 }
+
+const VALUES: Int8Array = Int8Array.from({ length: 128 }, (_, unit) => ALPHABET.indexOf(String.fromCharCode(unit)));

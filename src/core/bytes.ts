@@ -77,6 +77,11 @@ export function utf8Decode(bytes: Uint8Array): Result<string, BytesError> {
   let text = "";
   for (let at = 0; at < bytes.length;) {
     const lead = bytes[at] ?? 0;
+    if (lead < 0x80 && text.length <= 4096) {
+      text += String.fromCharCode(lead);
+      at++;
+      continue;
+    }
     const size = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
     let point = size === 1 ? lead : lead & (0x7f >> size);
     for (let next = 1; next < size; next++) {
