@@ -1,3 +1,3 @@
 import { checkSaboteurs } from "./saboteurs.ts";
 
-checkSaboteurs("fingerprint", "owner", "phone", "pins", "platform");
+checkSaboteurs(["fingerprint", "owner", "phone", "pins", "platform"]);

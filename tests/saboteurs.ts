@@ -1,8 +1,8 @@
-import { checkRules, rules, saboteurs, type Subject } from "licit/spec";
+import { checkRules, rules, saboteurs, type CheckOptions, type Subject } from "licit/spec";
 import { describe, expect, test } from "vitest";
 
 /** SP-04 for the rules of these modules: each has a saboteur, and each saboteur breaks just what it says. */
-export function checkSaboteurs(...modules: readonly (keyof Subject)[]): void {
+export function checkSaboteurs(modules: readonly (keyof Subject)[], options: CheckOptions = {}): void {
   const own = rules.filter(({ module }) => modules.includes(module)).map(({ id }) => id);
 
   describe("SP-04 every rule catches a broken implementation", () => {
@@ -13,7 +13,7 @@ export function checkSaboteurs(...modules: readonly (keyof Subject)[]): void {
 
     for (const { rule, mistake, alsoBreaks, subject } of saboteurs.filter(({ rule }) => own.includes(rule))) {
       test(`${rule} catches: ${mistake}`, async () => {
-        const reports = await checkRules({ subject, shrink: false });
+        const reports = await checkRules({ ...options, subject, shrink: false });
         const broken = reports.filter(({ status }) => status === "failed").map(({ id }) => id);
         expect(broken.sort()).toEqual([rule, ...alsoBreaks].sort());
       });
