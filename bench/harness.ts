@@ -44,6 +44,6 @@ function median(values: readonly number[]): number {
 }
 
 /** One line of a result: what was asked, what came out, whether it was reached. */
-export function report(what: string, figure: string, wanted: string, reached: boolean): void {
-  console.log(`| ${what} | ${figure} | ${wanted} | ${reached ? "yes" : "**no**"} |`);
+export function report(what: string, figure: string, wanted = "", reached?: boolean): void {
+  console.log(`| ${what} | ${figure} | ${wanted} | ${reached === undefined ? "" : reached ? "yes" : "**no**"} |`);
 }

@@ -1,5 +1,5 @@
 import { err, fromBase64url, type Result, type Stretch } from "../core/index.js";
-import { readArmor } from "./armor.js";
+import { readArmor, type Armored } from "./armor.js";
 import { malformed, type DocumentError } from "./document.js";
 import type { License } from "./license.js";
 import { parseFileLicense } from "./parse.js";
@@ -51,8 +51,15 @@ export function* openingLicense(
   stretch: StretchAsync | undefined,
 ): Work<Result<License, LicenseError>> {
   const armor = readArmor(text, ["LICIT LICENSE", "LICIT PHONE LICENSE"]);
-  if (!armor.ok) return armor;
-  const { label, body } = armor.value;
+  return armor.ok ? yield* openingArmored(armor.value, verify, stretch) : armor;
+}
+
+/** Opens a license whose armor was read. */
+export function* openingArmored(
+  { label, body }: Armored,
+  verify: VerifiersAsync,
+  stretch: StretchAsync | undefined,
+): Work<Result<License, LicenseError>> {
   if (label === "LICIT PHONE LICENSE") return yield* openPhoneLicense(body, verify, stretch);
   const claims = yield* openJws(body, "licit-license-1", verify);
   if (!claims.ok) return claims;

@@ -4,7 +4,7 @@ import { sameOwner } from "../owner/index.js";
 import { readArmor } from "./armor.js";
 import { malformed, type DocumentLabel } from "./document.js";
 import type { License } from "./license.js";
-import { openingLicense, type LicenseError } from "./open.js";
+import { openingArmored, type LicenseError } from "./open.js";
 import type { PhonePorts, PhonePortsAsync } from "./phone-license.js";
 import { parseRefusal, type Refusal } from "./refusal.js";
 import type { LicenseRequest } from "./request.js";
@@ -72,7 +72,7 @@ function* opening(
   const armor = readArmor(text, ["LICIT LICENSE", "LICIT PHONE LICENSE", "LICIT REFUSAL"]);
   if (!armor.ok) return armor;
   if (armor.value.label !== "LICIT REFUSAL") {
-    const license = yield* openingLicense(text, verify, stretch);
+    const license = yield* openingArmored(armor.value, verify, stretch);
     if (!license.ok) return license;
     const differs = differences(license.value, request, policy, armor.value.label);
     return differs.length === 0
