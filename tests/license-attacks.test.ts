@@ -426,6 +426,8 @@ describe("what nobody could open is not made", () => {
     const features = { notes: "x".repeat(800_000) };
     expect(() => signLicense({ ...license, features }, keys.sign)).toThrow(RangeError);
     expect(() => signingInput(license, "x".repeat(501))).toThrow(RangeError);
+    const longest = { ...keys.sign, kid: "鍵".repeat(500) };
+    expect(checkLicense(signLicense(license, longest), home).reasons).toEqual([notVerified]);
     const eager = { ...keys.sign, sign: () => Promise.resolve(new Uint8Array(256)) as unknown as Uint8Array };
     expect(() => signLicense(license, eager)).toThrow(TypeError);
     expect(() => signLicense({ ...license, channel: "phone" }, keys.sign)).toThrow(RangeError);

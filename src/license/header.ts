@@ -24,7 +24,8 @@ export function readHeader(encoded: string, expected: HeaderMembers): Result<str
   return typeof kid === "string" && kid.length <= MAX_KID ? ok(kid) : err("kid");
 }
 
-const MAX_HEADER = 2_000;
+/** Room for a key id of that length in any script. */
+const MAX_HEADER = 4_000;
 const MAX_KID = 500;
 
 function membersOf(encoded: string): Readonly<Record<string, unknown>> | undefined {

@@ -13,6 +13,7 @@ const damaged = fc.constantFrom<(text: string) => ListedFile["text"]>(
   () => "\u0000\u0001\ud800",
   () => ({ unreadable: "EACCES" }),
   (text) => text.slice(0, text.length >> 1),
+  (text) => text.slice(0, text.indexOf("-----END")),
   (text) => `${text}${text}`,
   (text) => text.replace("LICIT LICENSE", "LICIT REQUEST"),
   (text) => text.slice(0, 40) + "*" + text.slice(40),

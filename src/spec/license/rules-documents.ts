@@ -70,7 +70,9 @@ export const documentRules: readonly Rule[] = [
         const input = (members: object) => `${toBase64url(utf8Encode(JSON.stringify(members)))}.${payload}`;
         const signedBy = (by: Sign, bytes: string) => withParts(text, [bytes, toBase64url(by.sign(utf8Encode(bytes)))]);
         const own = said(header);
-        for (const members of [...otherHeaders(own), { ...own, kid: `${ports.sign.kid}X` }]) {
+        const { kid } = ports.sign;
+        const kids = [`${kid}X`, kid.toUpperCase(), kid.toLowerCase()].filter((other) => other !== kid);
+        for (const members of [...otherHeaders(own), ...kids.map((other) => ({ ...own, kid: other }))]) {
           await untrusted(subject, signedBy(ports.sign, input(members)), `signed: ${JSON.stringify(members)}`);
         }
         const turned = Object.fromEntries(Object.entries(own).reverse());

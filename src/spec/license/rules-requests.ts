@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { fromBase64url } from "../../core/index.js";
+import { fromBase64url, toBase64url, utf8Encode, type Json } from "../../core/index.js";
 import type { License, LicenseRequest, OpenResponseError, RequestDetails } from "../../license/index.js";
 import { canonicalOwner } from "../../owner/index.js";
 import { computer } from "../fingerprint/arbitraries.js";
@@ -43,6 +43,11 @@ export const requestRules: readonly Rule[] = [
         const [header = "", ...rest] = partsOf(text);
         const otherKid = withParts(text, [saying({ ...said(header), kid: "other" }), ...rest]);
         ensure(!(await subject.openRequest(otherKid, ports.open)).ok, "the header is under the seal");
+
+        const more = utf8Encode(JSON.stringify({ ...said(saying(request as unknown as Json)), zeal: "" })); // a request is JSON
+        const { encryptedKey, iv, ciphertext, tag } = ports.seal.seal(more, utf8Encode(header));
+        const sealed = [header, ...[encryptedKey, iv, ciphertext, tag].map(toBase64url)];
+        ensure(!(await subject.openRequest(withParts(text, sealed), ports.open)).ok, "a request that says more");
 
         for (const wrong of withWrongPins(of)) {
           const refused = await subject.createRequest(wrong, zeros);
