@@ -16,6 +16,7 @@ const sources = {
   owner: "src/owner/index.ts",
   "owner-countries": "src/owner/countries/index.ts",
   phone: "src/phone/index.ts",
+  allocation: "src/allocation/index.ts",
   license: "src/license/index.ts",
   platform: "src/platform/index.ts",
   "signing-bls": "src/signing/bls.ts",

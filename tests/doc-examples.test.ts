@@ -29,6 +29,7 @@ const subpaths: { readonly [name: string]: () => Promise<unknown> } = {
   "licit/owner": () => import("licit/owner"),
   "licit/owner/countries": () => import("licit/owner/countries"),
   "licit/phone": () => import("licit/phone"),
+  "licit/allocation": () => import("licit/allocation"),
   "licit/license": () => import("licit/license"),
   "licit/signing/bls": () => import("licit/signing/bls"),
   "licit/signing/rsa": () => import("licit/signing/rsa"),

@@ -1,3 +1,4 @@
+import { allocationRules } from "./allocation/rules.js";
 import { fingerprintRules } from "./fingerprint/rules.js";
 import { licenseRules } from "./license/rules.js";
 import { licit } from "./licit.js";
@@ -10,6 +11,7 @@ import type { Subject } from "./subject.js";
 
 /** Every rule of the specification, by id. */
 export const rules: readonly Rule[] = [
+  ...allocationRules,
   ...fingerprintRules,
   ...licenseRules,
   ...ownerRules,

@@ -6,6 +6,7 @@ export { explorePinKit, type Exploration, type ExploreOptions } from "./pins/exp
 export type { CheckOptions, CheckOutcome, Failure, Rule } from "./rule.js";
 export type {
   Eventually,
+  AllocationSubject,
   FingerprintSubject,
   LicensePorts,
   LicenseSubject,

@@ -1,3 +1,4 @@
+import { allocationSaboteurs } from "./allocation/saboteurs.js";
 import { fingerprintSaboteurs } from "./fingerprint/saboteurs.js";
 import { licenseSaboteurs } from "./license/saboteurs.js";
 import { ownerSaboteurs } from "./owner/saboteurs.js";
@@ -8,6 +9,7 @@ import type { Saboteur } from "./saboteur.js";
 
 /** For every rule at least one broken implementation that it catches. @rule SP-04 */
 export const saboteurs: readonly Saboteur[] = [
+  ...allocationSaboteurs,
   ...fingerprintSaboteurs,
   ...licenseSaboteurs,
   ...ownerSaboteurs,

@@ -1,3 +1,4 @@
+import type * as allocation from "../allocation/index.js";
 import type { Decision, Open, Result, Seal, Sign, Stretch, Verify } from "../core/index.js";
 import type * as fingerprint from "../fingerprint/index.js";
 import type {
@@ -37,6 +38,25 @@ export interface FingerprintSubject {
     observed: KeyParameters,
     policy?: Policy,
   ): Eventually<fingerprint.Recoveries>;
+}
+
+/** What is checked of `licit/allocation`. What a state is, only the subject knows. */
+export interface AllocationSubject {
+  unitOf(session: allocation.CountedSession, source: allocation.SeatSource): Eventually<allocation.Unit>;
+  readonly seats: {
+    initialState(): Eventually<unknown>;
+    decide(
+      command: allocation.SeatCommand,
+      state: unknown,
+    ): Eventually<Decision<allocation.SeatEvent, allocation.Denial>>;
+    evolve(state: unknown, event: allocation.SeatEvent): Eventually<unknown>;
+  };
+  holders(state: unknown): Eventually<readonly allocation.Holder[]>;
+  freeSeats(state: unknown): Eventually<readonly allocation.FreeSeats[]>;
+  plan(
+    demand: allocation.Demand,
+    kitSizes: readonly allocation.KitSize[],
+  ): Eventually<ReturnType<typeof allocation.plan>>;
 }
 
 /** What is checked of `licit/pins`. What a state is, only the subject knows. */
@@ -177,6 +197,7 @@ export interface PlatformSubject {
 
 /** An implementation of the rules: this library, another one, a port, a server. Modules that it does not have are left out. */
 export interface Subject {
+  readonly allocation?: AllocationSubject;
   readonly fingerprint?: FingerprintSubject;
   readonly license?: LicenseSubject;
   readonly owner?: OwnerSubject;

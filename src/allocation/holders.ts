@@ -1,0 +1,115 @@
+import { compareCodePoints } from "../core/index.js";
+import { entries, get, values } from "./hash-map.js";
+import { isOverdraft } from "./keys.js";
+import { inOrderOfArrival, type Seat, type Session, type UnitRow } from "./rows.js";
+import type { Application } from "./session.js";
+import { serves } from "./site.js";
+import type { SeatState } from "./state.js";
+import type { Unit } from "./unit.js";
+
+/** A seat that is taken, and by whom. */
+export interface Holder {
+  readonly license: string;
+  /** What holds it: a computer, a terminal session, a session; an application server holds a server license. */
+  readonly holds: Unit | "server";
+  /** The unit's key: with the license it names the seat, to `release` and `return` it. */
+  readonly unit: string;
+  /** Who took it; of a server license, nobody. */
+  readonly user: string | null;
+  readonly computer: string;
+  readonly terminalSession: string | null;
+  /** Since when. Milliseconds since 1970 UTC. */
+  readonly since: number;
+  /**
+   * `in-use`: sessions run in it. `lingering`, `borrowed`: none does, and it stays with its unit. `runs-on`: its license is
+   * gone or does not count any more; the sessions run on to their end, and it counts nowhere (AL-17).
+   */
+  readonly state: "in-use" | "lingering" | "borrowed" | "runs-on";
+  /** Whether it is beyond the seats of the licenses: then it counts there, whatever becomes of its license. @rule AL-19 */
+  readonly beyond: boolean;
+  /** When it becomes free by itself, where it does. */
+  readonly freeAt: number | null;
+  /** By since when they run, then by id. */
+  readonly sessions: readonly HeldSession[];
+}
+
+/** A session that a seat serves. */
+export interface HeldSession {
+  readonly session: string;
+  readonly application: Application;
+  readonly infobase: string;
+  readonly user: string;
+  readonly since: number;
+  readonly leaseUntil: number | null;
+}
+
+/**
+ * Who holds the seats: for each, the user, the computer, the sessions, since when. By license, then by since when, then by
+ * unit. Looks at every session once.
+ *
+ * @rule AL-20
+ * @source S3 ("you can view active sessions in the server console")
+ * @example
+ * ```ts
+ * import { holders, seats } from "licit/allocation";
+ *
+ * holders(seats.initialState()); // → []
+ * ```
+ */
+export function holders(state: SeatState): readonly Holder[] {
+  const bySeat = sessionsBySeat(state);
+  const all: Holder[] = [];
+  for (const map of [state.units, state.servers]) {
+    for (const [unit, row] of entries(map))
+      for (const seat of row.seats)
+        all.push(holderOf(unit, row, seat, bySeat.get(unit)?.get(seat.license) ?? [], state));
+  }
+  return all.sort(
+    (a, b) => compareCodePoints(a.license, b.license) || a.since - b.since || compareCodePoints(a.unit, b.unit),
+  );
+}
+
+function sessionsBySeat({ sessions }: SeatState): ReadonlyMap<string, ReadonlyMap<string, readonly Session[]>> {
+  const units = new Map<string, Map<string, Session[]>>();
+  for (const session of values(sessions)) {
+    for (const place of [session.seat, session.server]) {
+      if (place === null) continue;
+      const licenses = units.get(place.unit) ?? new Map<string, Session[]>();
+      const others = licenses.get(place.license) ?? [];
+      others.push(session);
+      units.set(place.unit, licenses.set(place.license, others));
+    }
+  }
+  return units;
+}
+
+function holderOf(unit: string, row: UnitRow, seat: Seat, sessions: readonly Session[], state: SeatState): Holder {
+  const { license, user, computer, terminalSession, since, freeAt } = seat;
+  return {
+    license,
+    holds: row.unit,
+    unit,
+    user: row.unit === "server" ? null : user,
+    computer,
+    terminalSession,
+    since,
+    state: stateOf(seat, state),
+    beyond: isOverdraft(seat.pool),
+    freeAt,
+    sessions: [...sessions].sort(inOrderOfArrival).map(({ facts, since: from, leaseUntil }) => ({
+      session: facts.session,
+      application: facts.application,
+      infobase: facts.infobase,
+      user: facts.user,
+      since: from,
+      leaseUntil,
+    })),
+  };
+}
+
+function stateOf({ license, pool, sessions, borrowedUntil }: Seat, { site, at }: SeatState): Holder["state"] {
+  const installed = get(site.licenses, license);
+  if (!isOverdraft(pool) && (installed === undefined || !serves(installed))) return "runs-on";
+  if (sessions > 0) return "in-use";
+  return borrowedUntil !== null && borrowedUntil > at ? "borrowed" : "lingering";
+}

@@ -1,0 +1,3 @@
+import { checkSaboteurs } from "./saboteurs.ts";
+
+checkSaboteurs(["allocation"], { numRuns: 60 });
