@@ -3,7 +3,9 @@ import {
   decideSeats,
   emptySite,
   foldSeats,
+  plan,
   seats,
+  type KitSize,
   type PoolRow,
   type SeatCommand,
   type SeatState,
@@ -12,6 +14,7 @@ import {
   type Site,
   type UnitRow,
 } from "licit/allocation";
+import { produce } from "immer";
 import { contest, report } from "./harness.js";
 
 const topology = {
@@ -41,22 +44,18 @@ const start = (n: number, at: number): SeatCommand => ({
 });
 const end = (n: number, at: number): SeatCommand => ({ type: "end", data: { session: idOf(n), at } });
 
-function must<T extends { readonly ok: boolean }>(decision: T): T {
-  if (!decision.ok) throw new Error(`the bench's own command is refused: ${JSON.stringify(decision)}`);
-  return decision;
-}
-
 /** A site with so many sessions. */
-function stateWith(count: number, policies = {}): SeatState {
+function stateWith(count: number, policies = {}, at: (n: number) => number = () => 2): SeatState {
   let state = seats.initialState();
   const ask = (command: SeatCommand): void => {
     const { decision, state: next } = handle(seats, command, state);
-    must(decision);
+    if (!decision.ok) throw new Error(JSON.stringify(decision.error));
     state = next;
   };
   for (const command of opening)
     ask(command.type === "configure" ? { ...command, data: { ...command.data, policies } } : command);
-  for (let n = 0; n < count; n++) ask(start(n, 2));
+  const order = [...Array(count).keys()].sort((a, b) => at(a) - at(b));
+  for (const n of order) ask(start(n, at(n)));
   return state;
 }
 
@@ -102,10 +101,45 @@ function obey(store: SeatStore, command: SeatCommand): void {
   for (const event of decision.events) foldSeats(store, event);
 }
 
+/** The same sessions, as a store does that copies what it changes. */
+interface Copied {
+  readonly sessions: { readonly [id: string]: { readonly license: string; readonly user: string } };
+  readonly used: { readonly [license: string]: number };
+}
+
+function copiedWith(count: number): Copied {
+  const rows = Array.from({ length: count }, (_, n) => [idOf(n), { license: "clients-0", user: "u" }] as const);
+  return { sessions: Object.fromEntries(rows), used: { "clients-0": count } };
+}
+
+function bySpread(state: Copied, id: string): Copied {
+  const { [id]: _, ...sessions } = state.sessions;
+  const { "clients-0": used = 0, ...others } = state.used;
+  const ended = { sessions, used: { ...others, "clients-0": used - 1 } };
+  return {
+    sessions: { ...ended.sessions, [id]: { license: "clients-0", user: "u" } },
+    used: { ...ended.used, "clients-0": used },
+  };
+}
+
+type Draft = { sessions: Record<string, { license: string; user: string }>; used: Record<string, number> };
+
+function byImmer(state: Copied, id: string): Copied {
+  const ended = produce(state as Draft, (draft) => {
+    Reflect.deleteProperty(draft.sessions, id);
+    draft.used["clients-0"] = (draft.used["clients-0"] ?? 0) - 1;
+  });
+  return produce(ended, (draft) => {
+    draft.sessions[id] = { license: "clients-0", user: "u" };
+    draft.used["clients-0"] = (draft.used["clients-0"] ?? 0) + 1;
+  });
+}
+
 console.log("| work | measured | wanted | reached |\n|---|---|---|---|");
-const bares: number[] = [];
-const own: number[] = [];
+
+const growth: { ours: number; bare: number }[] = [];
 for (const count of [100, 10_000, 1_000_000]) {
+  const sessions = count.toLocaleString("en");
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   let state = stateWith(count);
@@ -119,8 +153,7 @@ for (const count of [100, 10_000, 1_000_000]) {
   const ours = (): unknown => {
     const n = pick();
     state = handle(seats, end(n, 3), state).state;
-    state = handle(seats, start(n, 3), state).state;
-    return state;
+    return (state = handle(seats, start(n, 3), state).state);
   };
   const maps = (): unknown => {
     const n = pick();
@@ -131,25 +164,71 @@ for (const count of [100, 10_000, 1_000_000]) {
   const plain = (): unknown => {
     const id = idOf(pick());
     bare.delete(id);
-    bare.set(id, { id });
-    return bare;
+    return bare.set(id, { id });
   };
   const wanted = count > 10_000 ? 6 : 4;
-  const against = contest(maps, ours);
-  const ratio = against.ratio;
-  report(
-    `end + start at ${count} sessions, against one's own maps`,
-    `${ratio.toFixed(2)} (${against.peer.toFixed(0)} ns, ${against.ours.toFixed(0)} ns)`,
-    `at most ${wanted}`,
-    ratio <= wanted,
-  );
-  const bareRun = contest(plain, ours, 21);
-  bares.push(bareRun.ours);
-  own.push(bareRun.peer);
-  report(`bare Map at ${count}`, `${bareRun.ours.toFixed(0)} ns; ${(1e9 / bareRun.peer).toFixed(0)} pairs a second`);
-  report(`memory a session`, `${bytes.toFixed(0)} bytes`, "1000", bytes <= 1000);
+  const own = contest(maps, ours);
+  const what = `end + start at ${sessions} sessions, against the same over one's own maps`;
+  report(what, `${own.ratio.toFixed(1)} times as long`, `at most ${String(wanted)}`, own.ratio <= wanted);
+  const beside = contest(plain, ours, 21);
+  growth.push({ ours: beside.peer, bare: beside.ours });
+  const perSecond = (2e9 / beside.peer).toLocaleString("en", { maximumSignificantDigits: 2 });
+  const bareSecond = (2e9 / beside.ours).toLocaleString("en", { maximumSignificantDigits: 2 });
+  report(`decisions a second at ${sessions} sessions`, `${perSecond}; a bare Map's set and delete ${bareSecond}`);
+  if (count === 1_000_000)
+    report(`memory of a session at ${sessions}`, `${bytes.toFixed(0)} bytes`, "at most 1,000", bytes <= 1_000);
+  if (count !== 10_000) continue;
+  for (const [name, copy] of [
+    ["spread", bySpread],
+    ["immer", byImmer],
+  ] as const) {
+    let copied = copiedWith(count);
+    const peer = (): unknown => (copied = copy(copied, idOf(pick())));
+    const { ratio } = contest(ours, peer, 11);
+    report(
+      `end + start at ${sessions} sessions, against copying state (${name})`,
+      `${ratio.toFixed(0)} times as fast`,
+      "100 times",
+      ratio >= 100,
+    );
+  }
 }
-console.log(
-  own.map((x) => x / own[0]!),
-  bares.map((x) => x / bares[0]!),
+const [few, many] = [growth[0], growth[2]];
+if (few !== undefined && many !== undefined) {
+  const [ours, bare] = [many.ours / few.ours, many.bare / few.bare];
+  const figure = `${ours.toFixed(1)}; a bare Map ${bare.toFixed(1)}`;
+  report("growth from 100 to 1,000,000 sessions", figure, "at most 2 times the Map's", ours <= 2 * bare);
+}
+
+const leased = stateWith(1_000_000, { leaseMs: 1_000_000 }, (n) => (n % 100_000 === 0 ? 2 : 3));
+const tick = (): unknown => handle(seats, { type: "tick", data: { at: 1_000_002 } }, leased);
+const ended = handle(seats, { type: "tick", data: { at: 1_000_002 } }, leased).decision;
+if (!ended.ok || ended.events.filter(({ type }) => type === "session-ended").length !== 10)
+  throw new Error("not ten leases");
+const begun = contest(() => handle(seats, start(2_000_000, 3), leased), tick, 21);
+report(
+  "a tick that ends 10 leases of 1,000,000, against one start",
+  `${begun.ratio.toFixed(0)} times as long`,
+  "at most 100",
+  begun.ratio < 100,
 );
+
+const kitSizes: readonly KitSize[] = [
+  ...[1, 5, 10, 20].map((size) => ({
+    kit: `client-${String(size)}`,
+    seats: size,
+    sets: size === 1 ? (["single-user"] as const) : (["single-user", "multi-user"] as const),
+  })),
+  ...[50, 100, 300, 500].map((size) => ({ kit: `client-${String(size)}`, seats: size, sets: ["multi-user"] as const })),
+  { kit: "dongle-50", seats: 50, sets: ["dongle"] },
+];
+const crowd = {
+  mode: "client-server",
+  workstations: { people: 4_003, sessions: 2 },
+  terminalUsers: { people: 4_997, sessions: 3 },
+  webUsers: { people: 1_000 },
+} as const;
+const before = process.hrtime.bigint();
+if (!plan(crowd, kitSizes).ok) throw new Error("the bench's own demand is refused");
+const planned = Number(process.hrtime.bigint() - before) / 1e6;
+report("a plan for 10,000 people, cold", `${planned.toFixed(0)} ms`, "under 1,000", planned < 1_000);

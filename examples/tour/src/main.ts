@@ -3,12 +3,25 @@ import { kitTour } from "./kit-tour.js";
 import { licenseTour } from "./license-tour.js";
 import { ownerTour } from "./owner-tour.js";
 import { print } from "./print.js";
+import { seatsTour } from "./seats-tour.js";
 
 // Exit code 1 where anything that the tour promises does not hold; `--json` for machines.
 try {
   const computer = await fingerprintTour();
-  const tour = { ...computer, kit: kitTour(), owner: ownerTour(), license: licenseTour(computer.computer) };
-  const broken = [...tour.broken, ...tour.kit.broken, ...tour.owner.broken, ...tour.license.broken];
+  const tour = {
+    ...computer,
+    kit: kitTour(),
+    owner: ownerTour(),
+    license: licenseTour(computer.computer),
+    seats: seatsTour(),
+  };
+  const broken = [
+    ...tour.broken,
+    ...tour.kit.broken,
+    ...tour.owner.broken,
+    ...tour.license.broken,
+    ...tour.seats.broken,
+  ];
   console.log(
     process.argv.includes("--json") ? JSON.stringify({ ...tour, broken }, null, 2) : print({ ...tour, broken }),
   );

@@ -14,6 +14,8 @@ import type { LicenseTour } from "./license-tour.js";
 import type { OwnerTour } from "./owner-tour.js";
 import { printKit, printOwner } from "./print-kit.js";
 import { printLicense } from "./print-license.js";
+import { printSeats } from "./print-seats.js";
+import type { SeatsTour } from "./seats-tour.js";
 import type { PlayedPlan } from "./what-ifs.js";
 import { deviceLine, explain, parameterNames, remedy, show } from "./words.js";
 
@@ -22,6 +24,7 @@ export interface Tour extends FingerprintTour {
   readonly kit: KitTour;
   readonly owner: OwnerTour;
   readonly license: LicenseTour;
+  readonly seats: SeatsTour;
 }
 
 /** The tour in words, for a person at a terminal. */
@@ -48,6 +51,7 @@ export function print(tour: Tour): string {
     printKit(tour.kit),
     printOwner(tour.owner),
     printLicense(tour.license),
+    printSeats(tour.seats),
     broken.length === 0
       ? `\n${green("Everything that was promised held.")}`
       : `\n${red(`Not as promised: ${broken.join("; ")}`)}`,

@@ -77,7 +77,8 @@ export async function lookAt(subject: AllocationSubject, state: unknown): Promis
   return { holders: await subject.holders(state), free: await subject.freeSeats(state) };
 }
 
-function commandOf({ type, n, m }: DayPlan, day: Day, held: readonly Holder[], at: number): SeatCommand {
+/** The command that a plan comes to. */
+export function commandOf({ type, n, m }: DayPlan, day: Day, held: readonly Holder[], at: number): SeatCommand {
   const license = day.licenses[n % day.licenses.length]?.license ?? "";
   const client = day.clients[n % day.clients.length] ?? nobody;
   const sessions = held.flatMap((holder) => holder.sessions.map(({ session }) => session));
