@@ -81,7 +81,7 @@ for (const [site, day] of sites.entries()) {
       command,
     );
     const seated = held
-      .filter(({ holds }) => holds !== "server")
+      .filter(({ kind }) => kind !== "server")
       .flatMap(({ sessions }) => sessions.map(({ session }) => session));
     const consumers = [...running].filter(([, takes]) => takes).length;
     check(

@@ -1,7 +1,11 @@
-// A server's own tables, as one would keep them: maps of rows. What is due is found by looking at all of them.
+// A server's own tables, as one would keep them: rows of JSON text, so that each reading gives fresh objects. What is due is
+// found by looking at all of them.
 import {
   emptySite,
   inOrderOfTime,
+  parseSite,
+  storedSite,
+  type Site,
   type Deadline,
   type PoolRow,
   type SeatStore,
@@ -12,13 +16,9 @@ import {
 export function mapStore(): SeatStore {
   let at = 0;
   let site = emptySite;
-  const sessions = new Map<string, Session>();
-  const units = new Map<string, UnitRow>();
-  const pools = new Map<string, PoolRow>();
-  const put = <T>(rows: Map<string, T>, key: string, row: T | null): void => {
-    if (row === null) rows.delete(key);
-    else rows.set(key, row);
-  };
+  const sessions = tableOf<Session>();
+  const units = tableOf<UnitRow>();
+  const pools = tableOf<PoolRow>();
   return {
     at: () => at,
     site: () => site,
@@ -26,26 +26,52 @@ export function mapStore(): SeatStore {
     unit: (key) => units.get(key),
     pool: (key) => pools.get(key),
     due(until) {
-      const leases = [...sessions.values()].flatMap(({ facts, leaseUntil }): Deadline[] =>
-        leaseUntil === null ? [] : [{ at: leaseUntil, of: "session", id: facts.session }],
-      );
-      const idle = [...units.values()].flatMap(({ key, seats }) =>
-        seats.flatMap(({ freeAt }): Deadline[] => (freeAt === null ? [] : [{ at: freeAt, of: "unit", id: key }])),
-      );
+      const leases = sessions
+        .all()
+        .flatMap(({ facts, leaseUntil }): Deadline[] =>
+          leaseUntil === null ? [] : [{ at: leaseUntil, of: "session", id: facts.session }],
+        );
+      const idle = units
+        .all()
+        .flatMap(({ unit, seats }) =>
+          seats.flatMap(({ freeAt }): Deadline[] => (freeAt === null ? [] : [{ at: freeAt, of: "unit", id: unit }])),
+        );
       return [...leases, ...idle].filter((deadline) => deadline.at <= until).sort(inOrderOfTime);
     },
     sessionsOf: (license) =>
-      [...sessions.values()].filter(({ seat, server }) => seat?.license === license || server?.license === license),
+      sessions.all().filter(({ seat, server }) => seat?.license === license || server?.license === license),
     putAt: (now) => void (at = now),
-    putSite: (next) => void (site = next),
+    putSite: (next) => void (site = siteIn(JSON.stringify(storedSite(next)))),
     putSession: (id, row) => {
-      put(sessions, id, row);
+      sessions.put(id, row);
     },
     putUnit: (key, row) => {
-      put(units, key, row);
+      units.put(key, row);
     },
     putPool: (key, row) => {
-      put(pools, key, row);
+      pools.put(key, row);
+    },
+  };
+}
+
+function siteIn(text: string): Site {
+  const parsed = parseSite(JSON.parse(text));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return parsed.value;
+}
+
+function tableOf<T>() {
+  const rows = new Map<string, string>();
+  const read = (text: string): T => JSON.parse(text) as T; // as it was written
+  return {
+    get(key: string): T | undefined {
+      const text = rows.get(key);
+      return text === undefined ? undefined : read(text);
+    },
+    all: (): T[] => [...rows.values()].map(read),
+    put(key: string, row: T | null): void {
+      if (row === null) rows.delete(key);
+      else rows.set(key, JSON.stringify(row));
     },
   };
 }

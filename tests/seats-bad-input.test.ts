@@ -250,7 +250,11 @@ describe("a stored state that no history leads to is refused, with the place", (
     ],
     ["a seat of another pool", { seats: [{ ...seat, pool: "license M" }] }, "seats.0"],
     ["a license nowhere", { topology: { computers: [], infobases: [] } }, "licenses.0"],
-    ["a waiting session that runs", { waiting: [{ facts: session?.["facts"], since: 1 }] }, "waiting.0"],
+    [
+      "a waiting session that runs",
+      { waiting: [{ facts: session?.["facts"], since: 1, leaseUntil: null }] },
+      "waiting.0",
+    ],
     ["another version", { version: 2 }, "version"],
     ["a policy that is missing", { policies: {} }, "policies.designer"],
   ])("%s", (_, change, path) => {

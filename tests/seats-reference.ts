@@ -19,6 +19,8 @@ interface Seat {
   from: "own" | "beyond";
   designer: boolean;
   infobase: string;
+  user: string;
+  computer: string;
   reservation: number | undefined;
   borrowedUntil: number;
   /** Since when nobody sits in it, and until when it stays. */
@@ -43,6 +45,7 @@ interface Reservation {
 }
 
 const off: SeatPolicies = {
+  otherComputers: "refused",
   designer: "shared",
   onRemoval: "run-on",
   leaseMs: 0,
@@ -65,11 +68,13 @@ export function referenceSite() {
   let seats: Seat[] = [];
   let sessions: Session[] = [];
   let reservations: Reservation[] = [];
-  let waiting: SessionFacts[] = [];
+  let waiting: { facts: SessionFacts; until: number }[] = [];
   let reservationsMade = 0;
   const last = new Map<string, string>();
 
   const computer = (id: string | undefined): Computer | undefined => topology.computers.find((one) => one.id === id);
+  const known = (id: string): Computer | undefined =>
+    computer(id) ?? (policies.otherComputers === "workstations" ? { id } : undefined);
   const does = (id: string, role: string): boolean => computer(id)?.roles?.some((one) => one === role) === true;
   const installed = (name: string) => licenses.find(({ license }) => license.license === name);
   const expired = (name: string): boolean => (installed(name)?.until ?? Infinity) <= now;
@@ -156,15 +161,20 @@ export function referenceSite() {
       from,
       designer: facts !== undefined && apart(facts),
       infobase: facts?.infobase ?? "",
+      user: facts?.user ?? "",
+      computer: facts?.computer ?? "",
       reservation,
       borrowedUntil: 0,
       idle: undefined,
     };
   }
 
+  const sameInfobase = (seat: Seat, facts: SessionFacts): boolean =>
+    installed(seat.license)?.license.type !== "community" || seat.infobase === facts.infobase;
+
   /** Where a client looks, in order: a computer, who gives the seat, and the licenses there. */
   function looks(facts: SessionFacts, infobase: Infobase) {
-    const own = remote(facts) ? undefined : computer(facts.computer);
+    const own = remote(facts) ? undefined : known(facts.computer);
     const web = infobase.mode === "file" && (remote(facts) || facts.throughWebServer === true);
     const server = computer(infobase.mode === "client-server" ? infobase.server : web ? infobase.webServer : undefined);
     const licensing = infobase.mode === "client-server" ? computer(server?.licensingService) : undefined;
@@ -238,6 +248,10 @@ export function referenceSite() {
     const near = [...order.map((as) => [as, false] as const), ["client", true] as const];
     for (const [as, community] of near) {
       for (const seat of seats) {
+        // A session's id may come back with somebody else, or for something else.
+        const own = seat.user === facts.user && seat.computer === facts.computer;
+        const alike = seat.from === "beyond" || (seat.designer === apart(facts) && sameInfobase(seat, facts));
+        if (seat.unit.startsWith("session ") && !(own && alike)) continue;
         const match = suitable.find(
           (one) =>
             one.as === as &&
@@ -254,6 +268,7 @@ export function referenceSite() {
       const ofServer = server(level(license));
       if (ofServer === undefined) continue;
       const unit = unitFor(as, license, facts);
+      if (seats.some((seat) => seat.unit === unit && seat.license === license.license)) continue;
       const kept =
         apart(facts) || license.type === "community"
           ? []
@@ -262,7 +277,7 @@ export function referenceSite() {
         .filter(
           (one) =>
             unfilled(one) > 0 &&
-            ("user" in one.for ? one.for.user === facts.user : one.for.computer === facts.computer),
+            ("user" in one.for ? one.for.user === facts.user : one.for.computer === facts.computer && !remote(facts)),
         )
         .sort((a, b) => (a.id < b.id ? -1 : 1))[0];
       const free = room(license) - usedFor(license, facts) - kept.reduce((sum, one) => sum + unfilled(one), 0);
@@ -275,6 +290,8 @@ export function referenceSite() {
     }
     for (const { as, at, license } of suitable) {
       const ofServer = server(level(license));
+      const unit = unitFor(as, license, facts);
+      if (seats.some((seat) => seat.unit === unit && seat.license === license.license)) continue;
       const beyond = seats.filter((seat) => seat.from === "beyond" && sameKind(seat.license, license)).length;
       if (ofServer !== undefined && license.type !== "community" && beyond < policies.overdraft)
         return {
@@ -354,10 +371,11 @@ export function referenceSite() {
   function serveQueue(): void {
     for (let again = true; again;) {
       again = false;
-      for (const facts of [...waiting]) {
+      for (const entry of [...waiting]) {
+        const { facts } = entry;
         const found = search(facts);
         if (typeof found === "string") continue;
-        waiting = waiting.filter((one) => one !== facts);
+        waiting = waiting.filter((one) => one !== entry);
         begin(facts, found, policies.leaseMs === 0 ? Infinity : now + policies.leaseMs);
         again = true;
       }
@@ -384,14 +402,14 @@ export function referenceSite() {
       .filter((one) => one.seat?.license === name || one.server?.license === name)
       .sort((a, b) => a.since - b.since || (a.facts.session < b.facts.session ? -1 : 1));
 
-  const known = new Set<string>(); // licenses whose expiry has happened
+  const over = new Set<string>(); // licenses whose expiry has happened
 
   /** Lets everything happen that is due, the earliest first. */
   function settle(at: number): void {
     for (;;) {
       const due = [
         ...licenses
-          .filter(({ license, until }) => until < Infinity && !known.has(license.license))
+          .filter(({ license, until }) => until < Infinity && !over.has(license.license))
           .map(({ license, until }) => ({ at: until, of: "license", id: license.license })),
         ...reservations
           .filter(({ until }) => until < Infinity)
@@ -399,6 +417,9 @@ export function referenceSite() {
         ...sessions
           .filter(({ leaseUntil }) => leaseUntil < Infinity)
           .map(({ facts, leaseUntil }) => ({ at: leaseUntil, of: "session", id: facts.session })),
+        ...waiting.flatMap(({ facts, until }) =>
+          until < Infinity ? [{ at: until, of: "waiting", id: facts.session }] : [],
+        ),
         ...seats.flatMap(({ unit, idle }) => (idle === undefined ? [] : [{ at: idle.until, of: "unit", id: unit }])),
       ]
         .filter((one) => one.at <= at)
@@ -407,9 +428,10 @@ export function referenceSite() {
       if (first === undefined) return;
       now = Math.max(now, first.at);
       if (first.of === "license") {
-        known.add(first.id);
+        over.add(first.id);
         gone(first.id, servedBy(first.id));
       }
+      if (first.of === "waiting") waiting = waiting.filter(({ facts }) => facts.session !== first.id);
       if (first.of === "reservation") reservations = reservations.filter(({ id }) => id !== first.id);
       if (first.of === "session")
         stop(
@@ -428,7 +450,7 @@ export function referenceSite() {
     switch (type) {
       case "configure":
         topology = data.topology;
-        policies = { ...off, ...data.policies };
+        if (data.policies !== undefined) policies = { ...off, ...(data.policies as Partial<SeatPolicies>) };
         return "ok";
       case "install": {
         const { license } = data;
@@ -439,7 +461,7 @@ export function referenceSite() {
         if (until <= now) return "allocation/in-the-past";
         licenses = [...licenses, { license, until }];
         kinds.set(license.license, kindOf(license));
-        known.delete(license.license);
+        over.delete(license.license);
         return "ok";
       }
       case "remove": {
@@ -451,12 +473,12 @@ export function referenceSite() {
       }
       case "start": {
         const { at: _, leaseUntil: __, ...facts } = data;
-        if (runs(facts.session) !== undefined || waiting.some((one) => one.session === facts.session))
+        if (runs(facts.session) !== undefined || waiting.some((one) => one.facts.session === facts.session))
           return "allocation/session-exists";
         const infobase = topology.infobases.find(({ id }) => id === facts.infobase);
         if (infobase === undefined) return "allocation/unknown-infobase";
         if (!service(facts)) {
-          if (!remote(facts) && computer(facts.computer) === undefined) return "allocation/unknown-computer";
+          if (!remote(facts) && known(facts.computer) === undefined) return "allocation/unknown-computer";
           if (!remote(facts) && does(facts.computer, "terminal-server") && facts.terminalSession === undefined)
             return "allocation/no-terminal-session";
           if (
@@ -472,21 +494,25 @@ export function referenceSite() {
           return "ok";
         }
         if (found === "not-found" || waiting.length >= policies.queue) return `allocation/${found}`;
-        waiting = [...waiting, facts];
+        waiting = [...waiting, { facts, until: policies.leaseMs === 0 ? Infinity : now + policies.leaseMs }];
         return "ok";
       }
       case "renew": {
         const session = runs(data.session);
-        if (session === undefined) return "allocation/unknown-session";
-        if (policies.leaseMs === 0) return "allocation/switched-off";
-        session.leaseUntil = now + policies.leaseMs;
+        const waits = waiting.find((one) => one.facts.session === data.session);
+        if (session === undefined && waits === undefined) return "allocation/unknown-session";
+        const lease = session?.leaseUntil ?? waits?.until;
+        if (policies.leaseMs === 0 && lease === Infinity) return "allocation/switched-off";
+        const until = policies.leaseMs === 0 ? Infinity : now + policies.leaseMs;
+        if (session !== undefined) session.leaseUntil = until;
+        else waiting = waiting.map((one) => (one === waits ? { ...one, until } : one));
         return "ok";
       }
       case "end": {
         const session = runs(data.session);
-        const waits = waiting.some((one) => one.session === data.session);
+        const waits = waiting.some((one) => one.facts.session === data.session);
         if (session === undefined && !waits) return "allocation/unknown-session";
-        waiting = waiting.filter((one) => one.session !== data.session);
+        waiting = waiting.filter((one) => one.facts.session !== data.session);
         if (session !== undefined) stop([session], now);
         return "ok";
       }
@@ -528,8 +554,10 @@ export function referenceSite() {
         if (session === undefined) return "allocation/unknown-session";
         if (policies.borrowingMs === 0) return "allocation/switched-off";
         if (session.seat === undefined) return "allocation/takes-no-seat";
+        const license = serving(session.seat.license) && installed(session.seat.license);
+        if (license === undefined) return "allocation/not-serving";
         if (data.until <= now) return "allocation/in-the-past";
-        if (data.until > now + policies.borrowingMs) return "allocation/too-long";
+        if (data.until > Math.min(now + policies.borrowingMs, license.until)) return "allocation/too-long";
         session.seat.borrowedUntil = data.until;
         return "ok";
       }
@@ -558,7 +586,7 @@ export function referenceSite() {
         seats: seats.map((seat) => ({ ...seat })),
         reservations,
         waiting,
-        known: [...known],
+        over: [...over],
       };
       const places = sessions.map(
         (one) =>
@@ -576,8 +604,8 @@ export function referenceSite() {
         return answer;
       }
       ({ now, licenses, seats, reservations, waiting } = before);
-      known.clear();
-      for (const name of before.known) known.add(name);
+      over.clear();
+      for (const name of before.over) over.add(name);
       sessions = places.map(([one, { seat, server, leaseUntil }]) => {
         one.seat = seat === undefined ? undefined : seats[seat];
         one.server = server === undefined ? undefined : seats[server];
@@ -600,6 +628,6 @@ export function referenceSite() {
         )
         .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
     },
-    waiting: () => waiting.map(({ session }) => session),
+    waiting: () => waiting.map(({ facts }) => facts.session),
   };
 }

@@ -1,5 +1,5 @@
 import type { SearchPlace } from "./search-order.js";
-import { isRemote, type SessionFacts } from "./session.js";
+import { consumes, isRemote, type SessionFacts } from "./session.js";
 import type { Site } from "./site.js";
 import { has, type Computer, type Infobase } from "./topology.js";
 import { unitOf, type GivenBy, type Unit } from "./unit.js";
@@ -12,6 +12,12 @@ export interface Asking {
   readonly onTerminalServer: boolean;
 }
 
+/** What is asked for a session that can be at the site as it says; `null`: it cannot, any more. */
+export function placedAsking(facts: SessionFacts, site: Site): Asking | null {
+  const asking = askingOf(facts, site);
+  return asking === null || misplaced(asking) !== undefined ? null : asking;
+}
+
 /** A computer at which a license is looked for, and who gives a seat that is found there. */
 export interface AskedPlace {
   readonly computer: Computer;
@@ -22,7 +28,7 @@ export interface AskedPlace {
 export function askingOf(facts: SessionFacts, site: Site): Asking | null {
   const infobase = site.infobases.get(facts.infobase);
   if (infobase === undefined) return null;
-  const client = isRemote(facts.application) ? undefined : site.computers.get(facts.computer);
+  const client = isRemote(facts.application) ? undefined : clientOf(facts, site);
   const server = site.computers.get(serverOf(facts, infobase) ?? "");
   const service = infobase.mode === "file" ? undefined : site.computers.get(server?.licensingService ?? "");
   return {
@@ -35,6 +41,10 @@ export function askingOf(facts: SessionFacts, site: Site): Asking | null {
     },
     onTerminalServer: client !== undefined && has(client, "terminal-server"),
   };
+}
+
+function clientOf({ computer }: SessionFacts, { computers, policies }: Site): Computer | undefined {
+  return computers.get(computer) ?? (policies.otherComputers === "workstations" ? { id: computer } : undefined);
 }
 
 /** What takes a seat that is given to a session. */
@@ -54,4 +64,23 @@ function serverOf(facts: SessionFacts, infobase: Infobase): string | undefined {
 
 function placeOf(computer: Computer | undefined, givenBy: GivenBy): AskedPlace | null {
   return computer === undefined ? null : { computer, givenBy };
+}
+
+/** Why a session cannot be at a site as it says. */
+export type Misplaced =
+  | { readonly code: "allocation/unknown-computer"; readonly computer: string }
+  /** A web client asks for a file that no web server publishes. */
+  | { readonly code: "allocation/not-published"; readonly infobase: string }
+  /** A client on a terminal server says in which terminal session it runs. */
+  | { readonly code: "allocation/no-terminal-session"; readonly computer: string };
+
+/** What a session says of itself that cannot be at this site. */
+export function misplaced({ facts, infobase, places, onTerminalServer }: Asking): Misplaced | undefined {
+  const { application, computer, terminalSession } = facts;
+  if (!consumes[application]) return undefined;
+  if (!isRemote(application) && places.client === null) return { code: "allocation/unknown-computer", computer };
+  if (onTerminalServer && terminalSession === undefined) return { code: "allocation/no-terminal-session", computer };
+  if (infobase.mode === "file" && throughWebServer(facts) && places.server === null)
+    return { code: "allocation/not-published", infobase: infobase.id };
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { InstalledLicense } from "./installed.js";
-import type { SeatPolicies } from "./policies.js";
+import type { SomePolicies } from "./policies.js";
 import type { Reservation } from "./site.js";
 import type { SeatPlace } from "./rows.js";
 import type { SessionFacts } from "./session.js";
@@ -25,8 +25,11 @@ export type SeatCommand =
 /** The computers and infobases of a site, in place of those before, and what was decided about it. */
 export type Configuration = {
   readonly topology: Topology;
-  /** What is left out is off. They apply from now on: seats that are taken stay as they are. */
-  readonly policies?: Partial<SeatPolicies> | undefined;
+  /**
+   * Default: as they were. Of those that are given, what is left out is off. They apply from now on: seats that are taken,
+   * and leases that were given, stay as they are.
+   */
+  readonly policies?: SomePolicies | undefined;
   readonly at: number;
 };
 

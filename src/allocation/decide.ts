@@ -1,6 +1,5 @@
 import { err, type Decision } from "../core/index.js";
 import type { SeatCommand } from "./command.js";
-import { faultOf } from "./command-fault.js";
 import { configure } from "./configure.js";
 import type { Denial, Refused } from "./denial.js";
 import { end, renew } from "./end.js";
@@ -8,7 +7,8 @@ import type { SeatEvent } from "./event.js";
 import { borrow, returnSeat } from "./borrow.js";
 import { install, removeLicense } from "./install.js";
 import { overlayOn } from "./overlay.js";
-import { serveQueue } from "./queue.js";
+import { makesRoom, serveQueue } from "./queue.js";
+import { readCommand } from "./read-command.js";
 import { release } from "./release.js";
 import { reserve } from "./reserve.js";
 import { runOn, type Run } from "./run.js";
@@ -43,15 +43,16 @@ export function decideSeats(command: SeatCommand, view: SeatView): Decision<Seat
 
 /** Decides a command over a view. `draft` gives a store over the same state, whose writes nobody else sees. */
 export function decideOn(command: SeatCommand, view: SeatView, draft: () => SeatStore): Decision<SeatEvent, Denial> {
-  const fault = faultOf(command);
-  if (fault !== undefined) return err(fault);
-  const at = Math.max(view.at(), command.data.at);
+  const read = readCommand(command);
+  if (!read.ok) return read;
+  const at = Math.max(view.at(), read.value.data.at);
   const run = runOn(view, draft);
   settle(run, at);
-  const refused = obey(command, run, at);
+  const settled = run.events.length;
+  const refused = obey(read.value, run, at);
   if (refused !== undefined) return err(refused);
   // Who has just joined an empty queue has just been denied.
-  if (view.site().waiting.length > 0) serveQueue(run, at);
+  if (view.site().waiting.length > 0 && run.events.slice(settled).some(makesRoom)) serveQueue(run, at);
   return { ok: true, events: run.events };
 }
 

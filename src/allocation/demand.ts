@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { parseWith, type InputError, type Result } from "../core/index.js";
 import { id } from "./parse.js";
 
-/** Who works at the busiest hour, and how. */
+/** Who works at the busiest hour, and how: up to 100,000 sessions in all (included). */
 export interface Demand {
   /** `file`: clients open the infobase themselves, or through a web server. `client-server`: an application server does. */
   readonly mode: "file" | "client-server";
@@ -28,7 +28,7 @@ export interface KitSize {
   readonly seats: number;
   /** As what it can be used: so many single-user licenses, one multi-user license, one network dongle. */
   readonly sets: readonly KitUseAs[];
-  /** 0 to 1,000,000,000 (included), in any unit. Where every kit has one, the cheapest is best; else the fewest seats. */
+  /** A whole number, 0 to 1,000,000,000 (included): in cents, say. Where every kit has one, the cheapest is best; else the fewest seats. */
   readonly price?: number | undefined;
 }
 
@@ -51,19 +51,21 @@ const group = z.optional(
 );
 
 const schema = z.strictObject({
-  demand: z.strictObject({
-    mode: z.enum(["file", "client-server"]),
-    workstations: group,
-    terminalUsers: group,
-    webUsers: group,
-  }),
+  demand: z
+    .strictObject({
+      mode: z.enum(["file", "client-server"]),
+      workstations: group,
+      terminalUsers: group,
+      webUsers: group,
+    })
+    .check(z.refine(isWithinBounds, "at most 100,000 sessions")),
   kitSizes: z
     .array(
       z.strictObject({
         kit: id,
         seats: z.int().check(z.gte(1), z.lte(10_000)),
         sets: z.array(z.enum(["single-user", "multi-user", "dongle"])).check(z.minLength(1)),
-        price: z.optional(z.number().check(z.gte(0), z.lte(1_000_000_000))),
+        price: z.optional(z.int().check(z.gte(0), z.lte(1_000_000_000))),
       }),
     )
     .check(
@@ -71,6 +73,15 @@ const schema = z.strictObject({
       z.refine((kits) => new Set(kits.map(({ kit }) => kit)).size === kits.length, "kits of different names"),
     ),
 });
+
+/** Sessions of all groups together (included). */
+const MAX_SESSIONS = 100_000;
+
+function isWithinBounds(groups: unknown): boolean {
+  const { workstations, terminalUsers, webUsers } = groups as Demand; // zod gives what it has checked
+  const all = [workstations, terminalUsers, webUsers].map((one) => (one?.people ?? 0) * (one?.sessions ?? 1));
+  return all.reduce((sum, one) => sum + one, 0) <= MAX_SESSIONS;
+}
 
 interface Question {
   readonly demand: Demand;

@@ -1,4 +1,5 @@
 import type { InputError } from "../core/index.js";
+import type { Misplaced } from "./asking.js";
 import type { TopologyFault } from "./topology.js";
 import type { NoSeat } from "./trail.js";
 
@@ -13,10 +14,10 @@ export type Denial =
   | { readonly code: "allocation/computers-in-use"; readonly licenses: readonly string[] }
   /** More seats beyond the licenses are taken on these computers than the new policies allow. */
   | { readonly code: "allocation/overdraft-in-use"; readonly computers: readonly string[] }
-  | { readonly code: "allocation/unknown-computer"; readonly computer: string }
+  | Misplaced
   | { readonly code: "allocation/unknown-infobase"; readonly infobase: string }
   | { readonly code: "allocation/unknown-license"; readonly license: string }
-  /** It never was, it has ended, or it still waits. */
+  /** It never was, or has ended: start it again. Where it still waits, it has no seat yet. */
   | { readonly code: "allocation/unknown-session"; readonly session: string; readonly waits: boolean }
   | { readonly code: "allocation/unknown-seat"; readonly unit: string; readonly license: string }
   | { readonly code: "allocation/unknown-reservation"; readonly reservation: string }
@@ -32,15 +33,14 @@ export type Denial =
       readonly units: number;
       readonly seats: number;
     }
-  /** A web client asks for a file that no web server publishes. */
-  | { readonly code: "allocation/not-published"; readonly infobase: string }
-  /** A client on a terminal server says in which terminal session it runs. */
-  | { readonly code: "allocation/no-terminal-session"; readonly computer: string }
-  /** A lease, reservation, borrowing or license would end before it began; or later than the policy allows (`limit`). */
+  /** A lease, reservation, borrowing or license would end before it began. */
   | { readonly code: "allocation/in-the-past"; readonly until: number; readonly at: number }
+  /** A lease or borrowing would last longer than the policy allows: until `limit`. */
   | { readonly code: "allocation/too-long"; readonly until: number; readonly limit: number }
   /** The site's policies do not have it. */
   | { readonly code: "allocation/switched-off"; readonly policy: "leaseMs" | "borrowingMs" | "reservation" }
+  /** The license was removed, has expired, or another dongle of its series counts: it has no seat to give. */
+  | { readonly code: "allocation/not-serving"; readonly license: string }
   /** A session that takes no seat has none to borrow. */
   | { readonly code: "allocation/takes-no-seat"; readonly session: string }
   /** Nobody borrowed it. */

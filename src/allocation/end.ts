@@ -6,8 +6,9 @@ import { get } from "./hash-map.js";
 import { leaseUntil } from "./lease.js";
 import type { SeatPlace, Session } from "./rows.js";
 import type { Run } from "./run.js";
-import { isWaiting, serves } from "./site.js";
+import { serves } from "./site.js";
 import type { SeatView } from "./store.js";
+import { waitingOf } from "./waiting.js";
 
 /** Decides what the end of a session does. Ending what is not there is refused, and changes nothing. @rule AL-16 */
 export function end(id: string, run: Run, at: number): Refused {
@@ -17,19 +18,22 @@ export function end(id: string, run: Run, at: number): Refused {
     endSession(session, "ended", run, at);
     return undefined;
   }
-  if (!isWaiting(view.site(), id)) return { code: "allocation/unknown-session", session: id, waits: false };
-  run.happen({ type: "session-withdrawn", data: { session: id, at } });
+  if (waitingOf(view.site(), id) === undefined)
+    return { code: "allocation/unknown-session", session: id, waits: false };
+  run.happen({ type: "session-withdrawn", data: { session: id, reason: "ended", at } });
   return undefined;
 }
 
-/** A renewal before the lease has run out keeps the session. @rule AL-18 */
+/** A renewal before the lease has run out keeps the session, or its place in the queue. @rule AL-18 */
 export function renew({ session: id, leaseUntil: asked }: Renewal, run: Run, at: number): Refused {
   const view = run.now();
-  if (view.session(id) === undefined)
-    return { code: "allocation/unknown-session", session: id, waits: isWaiting(view.site(), id) };
+  if (view.session(id) === undefined && waitingOf(view.site(), id) === undefined)
+    return { code: "allocation/unknown-session", session: id, waits: false };
   const lease = leaseUntil(asked, view.site().policies, at);
-  if (lease === null) return { code: "allocation/switched-off", policy: "leaseMs" };
-  if (typeof lease === "object") return lease;
+  if (lease !== null && typeof lease === "object") return lease;
+  // A lease that was given before leases were switched off ends with the next renewal.
+  const given = view.session(id)?.leaseUntil ?? waitingOf(view.site(), id)?.leaseUntil ?? null;
+  if (lease === null && given === null) return { code: "allocation/switched-off", policy: "leaseMs" };
   run.happen({ type: "session-renewed", data: { session: id, leaseUntil: lease, at } });
   return undefined;
 }

@@ -16,7 +16,7 @@ export type SeatEvent =
   | { readonly type: "session-ended"; readonly data: SessionEnded }
   | { readonly type: "session-moved"; readonly data: SessionMoved }
   | { readonly type: "session-queued"; readonly data: SessionQueued }
-  | { readonly type: "session-withdrawn"; readonly data: { readonly session: string; readonly at: number } }
+  | { readonly type: "session-withdrawn"; readonly data: SessionWithdrawn }
   | { readonly type: "seat-borrowed"; readonly data: SeatPlace & { readonly until: number; readonly at: number } }
   | {
       readonly type: "seat-returned";
@@ -27,7 +27,7 @@ export type SeatEvent =
   | { readonly type: "reservation-ended"; readonly data: ReservationEnded }
   | { readonly type: "time-passed"; readonly data: { readonly at: number } };
 
-export type Configured = Configuration & { readonly policies: SeatPolicies };
+export type Configured = Omit<Configuration, "policies"> & { readonly policies: SeatPolicies };
 
 export type LicenseInstalled = {
   readonly license: InstalledLicense;
@@ -57,7 +57,13 @@ export type SessionStarted = {
   readonly at: number;
 };
 
-export type SessionRenewed = { readonly session: string; readonly leaseUntil: number; readonly at: number };
+/** A session, or one that waits, is still there. @rule AL-18 */
+export type SessionRenewed = {
+  readonly session: string;
+  /** `null`: it has none any more. */
+  readonly leaseUntil: number | null;
+  readonly at: number;
+};
 
 /** A session is over. Its seats: `null`, it had none. @rule AL-16, AL-17, AL-18, AL-20 */
 export type SessionEnded = {
@@ -89,6 +95,15 @@ export type SessionQueued = {
   readonly facts: SessionFacts;
   /** Its place in the queue, counted from 1. */
   readonly position: number;
+  /** When it stops waiting unless it is renewed; `null`: never. @rule AL-18 */
+  readonly leaseUntil: number | null;
+  readonly at: number;
+};
+
+/** A session waits no more, and did not start. */
+export type SessionWithdrawn = {
+  readonly session: string;
+  readonly reason: "ended" | "lease-ran-out";
   readonly at: number;
 };
 

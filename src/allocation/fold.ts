@@ -3,17 +3,10 @@ import type { LeftSeat, SeatEvent, SessionStarted } from "./event.js";
 import { licensePool } from "./keys.js";
 import type { Seat, SeatPlace, Session, UnitRow } from "./rows.js";
 import type { Grant } from "./grant.js";
-import {
-  arranged,
-  reservationOf,
-  withExpired,
-  withLastSource,
-  withLicense,
-  withoutLicense,
-  withReservation,
-  type Installed,
-} from "./site.js";
+import { reservationOf, withReservation } from "./reservations.js";
+import { arranged, withExpired, withLastSource, withLicense, withoutLicense, type Installed } from "./site.js";
 import type { SeatStore } from "./store.js";
+import { waitingOf, withWaiting } from "./waiting.js";
 
 /**
  * Writes what happened into a state: the one place that says what an event means. Throws `TypeError` on an event that it
@@ -31,6 +24,7 @@ function happen(store: SeatStore, event: SeatEvent): void {
       store.putSite(arranged(site, event.data.topology, event.data.policies));
       break;
     case "license-installed":
+      if (get(site.licenses, event.data.license.license) !== undefined) impossible(event.type);
       store.putSite(withLicense(site, event.data.license, event.data.until));
       break;
     case "license-removed":
@@ -40,11 +34,14 @@ function happen(store: SeatStore, event: SeatEvent): void {
       store.putSite(withExpired(site, installed(store, event.data.license)));
       break;
     case "session-started":
+      if (store.session(event.data.facts.session) !== undefined) impossible(event.type);
       started(store, event.data);
       break;
     case "session-renewed": {
       const { session, leaseUntil } = event.data;
-      store.putSession(session, { ...running(store, session), leaseUntil });
+      const waits = waitingOf(site, session);
+      if (waits === undefined) store.putSession(session, { ...running(store, session), leaseUntil });
+      else store.putSite(withWaiting(site, session, { ...waits, leaseUntil }));
       break;
     }
     case "session-ended": {
@@ -64,8 +61,9 @@ function happen(store: SeatStore, event: SeatEvent): void {
       break;
     }
     case "session-queued": {
-      const { facts, at } = event.data;
-      store.putSite({ ...site, waiting: [...site.waiting, { facts, since: at }] });
+      const { facts, leaseUntil, at } = event.data;
+      if (waitingOf(site, facts.session) !== undefined) impossible(event.type);
+      store.putSite(withWaiting(site, facts.session, { facts, since: at, leaseUntil }));
       break;
     }
     case "session-withdrawn":
@@ -82,6 +80,7 @@ function happen(store: SeatStore, event: SeatEvent): void {
       break;
     case "seats-reserved": {
       const { reservation, license, seats, for: whom, until } = event.data;
+      if (reservationOf(site, reservation) !== undefined) impossible(event.type);
       const number = site.reservationsMade + 1;
       const kept = { reservation, number, license, seats, for: whom, until, filled: 0 };
       store.putSite({ ...withReservation(site, reservation, license, kept), reservationsMade: number });
@@ -119,8 +118,8 @@ function started(store: SeatStore, { facts, client, server, leaseUntil, waitedSi
 }
 
 function withdraw(store: SeatStore, session: string): void {
-  const site = store.site();
-  store.putSite({ ...site, waiting: site.waiting.filter(({ facts }) => facts.session !== session) });
+  if (waitingOf(store.site(), session) === undefined) impossible("session-withdrawn");
+  store.putSite(withWaiting(store.site(), session, null));
 }
 
 /** A session runs from now on in these seats. */
@@ -136,13 +135,13 @@ function placeOf(grant: Grant | null): SeatPlace | null {
 
 /** A session enters a seat: one that its unit holds, or a new one. @rule AL-14, AL-15 */
 function take(store: SeatStore, grant: Grant, { facts }: Session, at: number): void {
-  const { unit, unitKind, license, pool, held, reservation, searcher } = grant;
+  const { unit, kind, license, pool, held, reservation, searcher } = grant;
   if (held) {
     change(store, grant, (seat) => ({ ...seat, sessions: seat.sessions + 1, idleSince: null, freeAt: null }));
   } else {
     const { user, computer, terminalSession = null } = facts;
     const taker =
-      unitKind === "server"
+      kind === "server"
         ? { user: "", computer: unit.slice("server ".length), terminalSession: null }
         : { user, computer, terminalSession };
     const seat: Seat = {
@@ -156,7 +155,7 @@ function take(store: SeatStore, grant: Grant, { facts }: Session, at: number): v
       idleSince: null,
       freeAt: null,
     };
-    store.putUnit(unit, { key: unit, unit: unitKind, seats: [...(store.unit(unit)?.seats ?? []), seat] });
+    store.putUnit(unit, { unit, kind, seats: [...(store.unit(unit)?.seats ?? []), seat] });
     countIn(store, pool, 1, reservation === null ? 0 : -1);
     if (reservation !== null) fill(store, license, reservation, 1);
   }
@@ -181,10 +180,10 @@ function leave(store: SeatStore, place: SeatPlace, left: LeftSeat | null, at: nu
 
 /** Nobody has a seat any more; what was reserved is kept again. */
 function free(store: SeatStore, place: SeatPlace): void {
-  const row = store.unit(place.unit);
-  const seat = seatAt(store, place) ?? impossible("seat-freed");
-  const seats = (row?.seats ?? []).filter((other) => other !== seat);
-  store.putUnit(place.unit, row === undefined || seats.length === 0 ? null : { ...row, seats });
+  const row = store.unit(place.unit) ?? impossible("seat-freed");
+  const seat = seatIn(row, place.license) ?? impossible("seat-freed");
+  const seats = row.seats.filter(({ license }) => license !== place.license);
+  store.putUnit(place.unit, seats.length === 0 ? null : { ...row, seats });
   const keptAgain = seat.reservation !== null && fill(store, seat.license, seat.reservation, -1) ? 1 : 0;
   countIn(store, seat.pool, -1, keptAgain);
 }
@@ -208,11 +207,17 @@ export function countIn(store: SeatStore, pool: string, used: number, kept: numb
 
 /** A seat by its place. */
 export function seatAt(store: Pick<SeatStore, "unit">, { unit, license }: SeatPlace): Seat | undefined {
-  return store.unit(unit)?.seats.find((seat) => seat.license === license);
+  const row = store.unit(unit);
+  return row && seatIn(row, license);
+}
+
+function seatIn({ seats }: UnitRow, license: string): Seat | undefined {
+  return seats.find((seat) => seat.license === license);
 }
 
 function change(store: SeatStore, place: SeatPlace, how: (seat: Seat) => Seat): void {
-  const row: UnitRow = store.unit(place.unit) ?? impossible("session-started");
+  const row: UnitRow = store.unit(place.unit) ?? impossible("seat of no unit");
+  if (seatIn(row, place.license) === undefined) impossible("seat of no license");
   const seats = row.seats.map((seat) => (seat.license === place.license ? how(seat) : seat));
   store.putUnit(place.unit, { ...row, seats });
 }

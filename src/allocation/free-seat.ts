@@ -1,7 +1,7 @@
 import { get } from "./hash-map.js";
 import { seatsOf, type ClientLicense } from "./installed.js";
 import { overdraftPool, poolKey } from "./keys.js";
-import type { SessionFacts } from "./session.js";
+import { isRemote, type SessionFacts } from "./session.js";
 import type { Installed, Reservation, Site } from "./site.js";
 import type { SeatView } from "./store.js";
 import type { NoUse } from "./trail.js";
@@ -41,6 +41,7 @@ export const seatBeyond: Seek = ({ license }, _, view, { policies }) => {
   return used < policies.overdraft && license.type !== "community" ? { pool, reservation: null } : "all-seats-taken";
 };
 
-function isFor({ for: whom }: Reservation, { user, computer }: SessionFacts): boolean {
-  return "user" in whom ? whom.user === user : whom.computer === computer;
+/** Whether a seat is kept for a session. The computer of a web or mobile client is only said, not known. */
+function isFor({ for: whom }: Reservation, { user, computer, application }: SessionFacts): boolean {
+  return "user" in whom ? whom.user === user : whom.computer === computer && !isRemote(application);
 }

@@ -1,9 +1,10 @@
-import { get, values } from "./hash-map.js";
-import { COMMUNITY_SESSIONS, inOrderOfFiles, seatsOf, type InstalledLicense } from "./installed.js";
-import { clientPools, infobasePool, overdraftPools } from "./keys.js";
+import { values } from "./hash-map.js";
+import { COMMUNITY_SESSIONS, inOrderOfFiles, seatsOf } from "./installed.js";
+import { designerPool, infobasePool, overdraftPool, overdraftPools } from "./keys.js";
 import type { PoolRow } from "./rows.js";
 import type { Installed } from "./site.js";
-import type { SeatState } from "./state.js";
+import { storeOf, type SeatState } from "./state.js";
+import type { SeatView } from "./store.js";
 
 /** Seats that add up, and how many of them are free. */
 export interface FreeSeats {
@@ -32,53 +33,66 @@ export interface FreeSeats {
  * @source S3 (the example of 10 licenses and two applications)
  */
 export function freeSeats(state: SeatState): readonly FreeSeats[] {
-  const all = [...values(state.site.licenses)].sort((a, b) => inOrderOfFiles(a.license, b.license));
+  return freeSeatsIn(storeOf(state));
+}
+
+/** {@link freeSeats} of a state that is kept elsewhere. */
+export function freeSeatsIn(view: Pick<SeatView, "site" | "pool">): readonly FreeSeats[] {
+  const { topology, licenses } = view.site();
+  const all = [...values(licenses)].sort((a, b) => inOrderOfFiles(a.license, b.license));
   const byComputer = new Map<string, Installed[]>();
   for (const installed of all) {
     const here = byComputer.get(installed.license.computer) ?? [];
     here.push(installed);
     byComputer.set(installed.license.computer, here);
   }
-  return state.site.topology.computers.flatMap(({ id }) => [
-    ...(byComputer.get(id) ?? []).flatMap((installed) => rowsOf(installed, state)),
-    ...beyond(id, state),
-  ]);
+  const computers = new Set([...topology.computers.map(({ id }) => id), ...byComputer.keys()]);
+  return [...computers].flatMap((id) => {
+    const here = byComputer.get(id) ?? [];
+    return [...here.flatMap((installed) => rowsOf(installed, view)), ...beyond(id, here, view)];
+  });
 }
 
-function rowsOf({ license, expired, hidden }: Installed, state: SeatState): readonly FreeSeats[] {
+type Counted = Pick<SeatView, "site" | "pool">;
+
+function rowsOf({ license, pool, expired, hidden }: Installed, view: Counted): readonly FreeSeats[] {
   const { license: name, computer, type } = license;
-  const row = (whom: FreeSeats["for"], pool: string, seats: number): FreeSeats => ({
+  const row = (whom: FreeSeats["for"], key: string, seats: number): FreeSeats => ({
     computer,
     license: name,
     for: whom,
-    ...counted(seats, expired || hidden ? undefined : get(state.pools, pool)),
+    ...counted(seats, view.pool(key)),
   });
-  if (expired || hidden) return [{ ...row("everyone", "", 0), idle: expired ? "expired" : "hidden-by-its-series" }];
-  const [own = "", designer = ""] = clientPools(name);
-  if (type === "community")
-    return state.site.topology.infobases.map(({ id }) =>
-      row({ infobase: id }, infobasePool(name, id), COMMUNITY_SESSIONS),
-    );
-  if (isServer(license)) return [row("server", own, 1)];
+  if (expired || hidden) {
+    const idle = expired ? "expired" : "hidden-by-its-series";
+    return [{ computer, license: name, for: "everyone", ...counted(0, undefined), idle }];
+  }
+  const { topology, policies } = view.site();
+  if (license.type === "community")
+    return topology.infobases.map(({ id }) => row({ infobase: id }, infobasePool(name, id), COMMUNITY_SESSIONS));
+  if (type === "server" || type === "server-dongle") return [row("server", pool, 1)];
   const seats = seatsOf(license);
-  const apart = state.site.policies.designer === "own-pool" || get(state.pools, designer) !== undefined;
-  return apart ? [row("everyone", own, seats), row("designer", designer, seats)] : [row("everyone", own, seats)];
+  const designer = designerPool(name);
+  const apart = policies.designer === "own-pool" || view.pool(designer) !== undefined;
+  return apart ? [row("everyone", pool, seats), row("designer", designer, seats)] : [row("everyone", pool, seats)];
 }
 
-function beyond(computer: string, { site, pools }: SeatState): readonly FreeSeats[] {
-  const seats = site.policies.overdraft;
-  if (seats === 0) return [];
+/** Seats beyond: where licenses of their kind give any, or where some are taken still. */
+function beyond(computer: string, here: readonly Installed[], view: Counted): readonly FreeSeats[] {
+  const seats = view.site().policies.overdraft;
+  const pools = new Set(here.filter(givesBeyond).map(({ license }) => overdraftPool(license)));
   return overdraftPools(computer).flatMap((pool) => {
-    const row = get(pools, pool);
-    return row === undefined ? [] : [{ computer, license: null, for: "everyone", ...counted(seats, row) } as const];
+    const row = view.pool(pool);
+    if (row === undefined && (seats === 0 || !pools.has(pool))) return [];
+    return [{ computer, license: null, for: "everyone", ...counted(seats, row) } as const];
   });
+}
+
+function givesBeyond({ license, expired, hidden }: Installed): boolean {
+  return !expired && !hidden && ["single-user", "multi-user", "basic", "dongle"].includes(license.type);
 }
 
 function counted(seats: number, row: PoolRow | undefined): Pick<FreeSeats, "seats" | "used" | "kept" | "free"> {
   const { used, kept } = row ?? { used: 0, kept: 0 };
   return { seats, used, kept, free: seats - used - kept };
-}
-
-function isServer({ type }: InstalledLicense): boolean {
-  return type === "server" || type === "server-dongle";
 }

@@ -1,10 +1,10 @@
 import type { SeatPlace } from "./rows.js";
 import type { SearchPlace } from "./search-order.js";
-import type { Unit } from "./unit.js";
+import type { UnitKind } from "./unit.js";
 
 /** A seat that a session can have. */
 export interface Grant extends SeatPlace {
-  readonly unitKind: Unit | "server";
+  readonly kind: UnitKind;
   /** Where it counts. */
   readonly pool: string;
   /** Whether the unit holds it already: then it costs nothing. @rule AL-15 */

@@ -1,17 +1,17 @@
 import { compareCodePoints } from "../core/index.js";
-import { entries, get, values } from "./hash-map.js";
+import { get, values } from "./hash-map.js";
 import { isOverdraft } from "./keys.js";
 import { inOrderOfArrival, type Seat, type Session, type UnitRow } from "./rows.js";
 import type { Application } from "./session.js";
-import { serves } from "./site.js";
+import { serves, type Site } from "./site.js";
 import type { SeatState } from "./state.js";
-import type { Unit } from "./unit.js";
+import type { UnitKind } from "./unit.js";
 
 /** A seat that is taken, and by whom. */
 export interface Holder {
   readonly license: string;
   /** What holds it: a computer, a terminal session, a session; an application server holds a server license. */
-  readonly holds: Unit | "server";
+  readonly kind: UnitKind;
   /** The unit's key: with the license it names the seat, to `release` and `return` it. */
   readonly unit: string;
   /** Who took it; of a server license, nobody. */
@@ -57,21 +57,33 @@ export interface HeldSession {
  * ```
  */
 export function holders(state: SeatState): readonly Holder[] {
-  const bySeat = sessionsBySeat(state);
+  const { at, site, sessions, units, servers } = state;
+  return holdersIn({ at, site, sessions: values(sessions), units: [...values(units), ...values(servers)] });
+}
+
+/** The rows of a state. */
+export interface SeatRows {
+  readonly at: number;
+  readonly site: Site;
+  readonly sessions: Iterable<Session>;
+  readonly units: Iterable<UnitRow>;
+}
+
+/** {@link holders} of a state that is kept elsewhere. */
+export function holdersIn({ at, site, sessions, units }: SeatRows): readonly Holder[] {
+  const bySeat = sessionsBySeat(sessions);
   const all: Holder[] = [];
-  for (const map of [state.units, state.servers]) {
-    for (const [unit, row] of entries(map))
-      for (const seat of row.seats)
-        all.push(holderOf(unit, row, seat, bySeat.get(unit)?.get(seat.license) ?? [], state));
-  }
+  for (const row of units)
+    for (const seat of row.seats)
+      all.push(holderOf(row, seat, bySeat.get(row.unit)?.get(seat.license) ?? [], stateOf(seat, site, at)));
   return all.sort(
     (a, b) => compareCodePoints(a.license, b.license) || a.since - b.since || compareCodePoints(a.unit, b.unit),
   );
 }
 
-function sessionsBySeat({ sessions }: SeatState): ReadonlyMap<string, ReadonlyMap<string, readonly Session[]>> {
+function sessionsBySeat(sessions: Iterable<Session>): ReadonlyMap<string, ReadonlyMap<string, readonly Session[]>> {
   const units = new Map<string, Map<string, Session[]>>();
-  for (const session of values(sessions)) {
+  for (const session of sessions) {
     for (const place of [session.seat, session.server]) {
       if (place === null) continue;
       const licenses = units.get(place.unit) ?? new Map<string, Session[]>();
@@ -83,17 +95,17 @@ function sessionsBySeat({ sessions }: SeatState): ReadonlyMap<string, ReadonlyMa
   return units;
 }
 
-function holderOf(unit: string, row: UnitRow, seat: Seat, sessions: readonly Session[], state: SeatState): Holder {
+function holderOf(row: UnitRow, seat: Seat, sessions: readonly Session[], state: Holder["state"]): Holder {
   const { license, user, computer, terminalSession, since, freeAt } = seat;
   return {
     license,
-    holds: row.unit,
-    unit,
-    user: row.unit === "server" ? null : user,
+    kind: row.kind,
+    unit: row.unit,
+    user: row.kind === "server" ? null : user,
     computer,
     terminalSession,
     since,
-    state: stateOf(seat, state),
+    state,
     beyond: isOverdraft(seat.pool),
     freeAt,
     sessions: [...sessions].sort(inOrderOfArrival).map(({ facts, since: from, leaseUntil }) => ({
@@ -107,7 +119,7 @@ function holderOf(unit: string, row: UnitRow, seat: Seat, sessions: readonly Ses
   };
 }
 
-function stateOf({ license, pool, sessions, borrowedUntil }: Seat, { site, at }: SeatState): Holder["state"] {
+function stateOf({ license, pool, sessions, borrowedUntil }: Seat, site: Site, at: number): Holder["state"] {
   const installed = get(site.licenses, license);
   if (!isOverdraft(pool) && (installed === undefined || !serves(installed))) return "runs-on";
   if (sessions > 0) return "in-use";

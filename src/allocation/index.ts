@@ -1,4 +1,5 @@
 export type { Borrowing, Configuration, Release, Renewal, ReservationRequest, SeatCommand, Start } from "./command.js";
+export type { Misplaced } from "./asking.js";
 export { decideSeats } from "./decide.js";
 export type { Demand, DemandGroup, KitSize, KitUseAs, PlannedPlace, PlannedSeats } from "./demand.js";
 export type { Denial } from "./denial.js";
@@ -13,12 +14,14 @@ export type {
   SessionEnded,
   SessionMoved,
   SessionQueued,
+  SessionRenewed,
   SessionStarted,
+  SessionWithdrawn,
 } from "./event.js";
 export { foldSeats } from "./fold.js";
-export { freeSeats, type FreeSeats } from "./free-seats.js";
+export { freeSeats, freeSeatsIn, type FreeSeats } from "./free-seats.js";
 export type { Grant, Grants, Searcher } from "./grant.js";
-export { holders, type HeldSession, type Holder } from "./holders.js";
+export { holders, holdersIn, type HeldSession, type Holder, type SeatRows } from "./holders.js";
 export type {
   ClientLicense,
   Dongle,
@@ -30,12 +33,13 @@ export type {
 export type { KitUse } from "./kit-uses.js";
 export { parseSeatCommand, parseSeatEvent } from "./parse.js";
 export { plan, type DemandGroupName, type Placement, type PlanVerdict } from "./plan.js";
-export { defaultPolicies, type SeatPolicies } from "./policies.js";
-export { restore } from "./restore.js";
+export { defaultPolicies, type SeatPolicies, type SomePolicies } from "./policies.js";
+export { parseSite, restore } from "./restore.js";
 export { inOrderOfTime } from "./rows.js";
 export type { Deadline, PoolRow, Seat, SeatPlace, Session, UnitRow } from "./rows.js";
 export { seats } from "./seats.js";
 export { consumes, type Application, type SessionFacts } from "./session.js";
+export { startAnswer, type StartAnswer } from "./start-answer.js";
 export {
   emptySite,
   type Installed,
@@ -45,7 +49,14 @@ export {
   type Site,
   type Waiting,
 } from "./site.js";
-export { snapshot, type SeatSnapshot, type StoredLicense, type StoredSeat } from "./snapshot.js";
+export {
+  snapshot,
+  storedSite,
+  type SeatSnapshot,
+  type StoredLicense,
+  type StoredSeat,
+  type StoredSite,
+} from "./snapshot.js";
 export { type SeatState } from "./state.js";
 export type { SeatStore, SeatView } from "./store.js";
 export {
@@ -65,5 +76,13 @@ export type {
   Topology,
   TopologyFault,
 } from "./topology.js";
-export type { NoSeat, NoUse, SkipReason, Taken, TrailStep, Unsuitable } from "./trail.js";
-export { unitOf, unitTable, type CountedSession, type GivenBy, type SeatSource, type Unit } from "./unit.js";
+export type { Finding, NoSeat, NoUse, SkipReason, Taken, TrailStep, Unsuitable } from "./trail.js";
+export {
+  unitOf,
+  unitTable,
+  type CountedSession,
+  type GivenBy,
+  type SeatSource,
+  type Unit,
+  type UnitKind,
+} from "./unit.js";

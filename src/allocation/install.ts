@@ -2,7 +2,7 @@ import type { Refused } from "./denial.js";
 import type { LicenseGone } from "./event.js";
 import { get } from "./hash-map.js";
 import { expiryOf, seatsOf, type InstalledLicense } from "./installed.js";
-import { clientPools } from "./keys.js";
+import { clientPools, infobasePool } from "./keys.js";
 import { leaveBehind } from "./move.js";
 import { inOrderOfArrival } from "./rows.js";
 import type { Run } from "./run.js";
@@ -19,12 +19,21 @@ export function install(license: InstalledLicense, run: Run, at: number): Refuse
   if (!site.computers.has(computer)) return { code: "allocation/unknown-computer", computer };
   const until = expiryOf(license, at);
   if (until !== undefined && until <= at) return { code: "allocation/in-the-past", until, at };
-  // It was here before, and serves sessions that run on: they come back under it.
-  const units = Math.max(...clientPools(name).map((pool) => view.pool(pool)?.used ?? 0));
+  // It was here before, and serves sessions that run on: they come back under it, if it is still the same.
+  const [units, others] = takenOf(license, view);
   const seats = seatsOf(license);
-  if (units > seats) return { code: "allocation/still-serving", license: name, units, seats };
+  if (units > seats || others > 0)
+    return { code: "allocation/still-serving", license: name, units: units + others, seats };
   run.happen({ type: "license-installed", data: { license, until: until ?? null, at } });
   return undefined;
+}
+
+/** Seats of a name that are taken: as this license would give them, and as another kind of license did. */
+function takenOf({ license, type }: InstalledLicense, view: SeatView): readonly [number, number] {
+  const most = (pools: readonly string[]): number => Math.max(0, ...pools.map((pool) => view.pool(pool)?.used ?? 0));
+  const shared = most(clientPools(license));
+  const byInfobase = most(view.site().topology.infobases.map(({ id }) => infobasePool(license, id)));
+  return type === "community" ? [byInfobase, shared] : [shared, byInfobase];
 }
 
 /** Decides what becomes of a site that has a license less. @rule AL-17 */

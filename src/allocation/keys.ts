@@ -72,7 +72,8 @@ function beyond(kind: "software" | "dongles", computer: string): string {
   return `beyond ${kind} ${computer}`;
 }
 
-function designerPool(license: string): string {
+/** The key of the pool of its seats for Designer, where that has one of its own. @rule AL-10 */
+export function designerPool(license: string): string {
   return `designer ${license}`;
 }
 

@@ -51,8 +51,9 @@ export function chooseKits({ workstation, servers, dongle }: Needs, kitSizes: re
   if (dongleSeats < 0) return null;
 
   let best: (Purchase & { readonly at: readonly [number, number, number] }) | null = null;
-  for (const a of sumsOf(boundTable, here)) {
-    for (const b of sumsOf(boundTable, there)) {
+  const [first, second] = [sumsOf(boundTable, here), sumsOf(boundTable, there)];
+  for (const a of first) {
+    for (const b of second) {
       const spread = spreadBest[workstation + Math.max(0, here - a) + Math.max(0, there - b)] ?? -1;
       if (spread < 0) continue;
       const parts = [at(boundTable, a), at(boundTable, b), at(spreadTable, spread), at(dongleTable, dongleSeats)];
@@ -71,10 +72,14 @@ export function chooseKits({ workstation, servers, dongle }: Needs, kitSizes: re
   };
 }
 
-/** Numbers of seats that kits of a table have, up to the first ones that cover a need. */
-function sumsOf({ price }: KitTable, need: number): readonly number[] {
+/** Numbers of seats that kits of a table have; none without which the rest would still cover a need. */
+function sumsOf({ kits, price }: KitTable, need: number): readonly number[] {
   if (need === 0) return [0];
-  return [...price.keys()].filter((seats) => price[seats] !== Number.POSITIVE_INFINITY);
+  const largest = kits.reduce((most, { seats }) => (Number.isFinite(seats) ? Math.max(most, seats) : most), 0);
+  const sums: number[] = [];
+  for (let seats = 0; seats < Math.min(price.length, need + largest); seats++)
+    if (price[seats] !== Number.POSITIVE_INFINITY) sums.push(seats);
+  return sums.length === 0 ? [0] : sums;
 }
 
 function at(table: KitTable, seats: number): Purchase {

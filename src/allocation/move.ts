@@ -1,4 +1,4 @@
-import { askingOf } from "./asking.js";
+import { placedAsking } from "./asking.js";
 import { endSession } from "./end.js";
 import type { Run } from "./run.js";
 import { search } from "./search.js";
@@ -17,7 +17,7 @@ export function leaveBehind(id: string, reason: "license-removed" | "license-exp
     endSession(session, reason, run, at);
     return;
   }
-  const asking = askingOf(session.facts, view.site());
+  const asking = placedAsking(session.facts, view.site());
   const grants = asking === null ? null : search(view, asking);
   if (grants !== null) run.happen({ type: "session-moved", data: { session: id, ...grants, at } });
 }

@@ -6,6 +6,7 @@ import type { InstalledLicense } from "./installed.js";
 import type { SeatPolicies } from "./policies.js";
 import type { SessionFacts } from "./session.js";
 import type { Topology } from "./topology.js";
+import type { UnitKind } from "./unit.js";
 
 /** UTF-16 units of an id (included). */
 export const ID_LENGTH = 200;
@@ -54,6 +55,7 @@ export const topology: z.ZodMiniType<Topology> = z.strictObject({
 });
 
 const policy = {
+  otherComputers: z.enum(["refused", "workstations"]),
   designer: z.enum(["shared", "own-pool"]),
   onRemoval: z.enum(["run-on", "end", "move"]),
   leaseMs: duration,
@@ -133,10 +135,12 @@ const command = z.discriminatedUnion("type", [
   z.object({ type: z.literal("tick"), data: z.object(at) }),
 ]);
 
+/** @internal */
+export const unitKind: z.ZodMiniType<UnitKind> = z.enum(["computer", "session", "terminalSession", "server"]);
 const grant = z.nullable(
   z.object({
     ...place,
-    unitKind: z.enum(["computer", "session", "terminalSession", "server"]),
+    kind: unitKind,
     pool: key,
     held: z.boolean(),
     reservation: z.nullable(count),
@@ -161,7 +165,10 @@ const event = z.discriminatedUnion("type", [
     type: z.literal("session-started"),
     data: z.object({ facts, ...moved, leaseUntil: z.nullable(time), waitedSince: z.nullable(time) }),
   }),
-  z.object({ type: z.literal("session-renewed"), data: z.object({ session: id, leaseUntil: time, ...at }) }),
+  z.object({
+    type: z.literal("session-renewed"),
+    data: z.object({ session: id, leaseUntil: z.nullable(time), ...at }),
+  }),
   z.object({
     type: z.literal("session-ended"),
     data: z.object({
@@ -173,8 +180,14 @@ const event = z.discriminatedUnion("type", [
     }),
   }),
   z.object({ type: z.literal("session-moved"), data: z.object({ session: id, ...moved }) }),
-  z.object({ type: z.literal("session-queued"), data: z.object({ facts, position: count, ...at }) }),
-  z.object({ type: z.literal("session-withdrawn"), data: z.object({ session: id, ...at }) }),
+  z.object({
+    type: z.literal("session-queued"),
+    data: z.object({ facts, position: count, leaseUntil: z.nullable(time), ...at }),
+  }),
+  z.object({
+    type: z.literal("session-withdrawn"),
+    data: z.object({ session: id, reason: z.enum(["ended", "lease-ran-out"]), ...at }),
+  }),
   z.object({ type: z.literal("seat-borrowed"), data: z.object({ ...place, until: time, ...at }) }),
   z.object({ type: z.literal("seat-returned"), data: z.object({ ...place, freeAt: z.nullable(time), ...at }) }),
   z.object({
@@ -211,7 +224,7 @@ const limits = { depth: 6, items: 1_000_000, members: 20 };
  * ```
  */
 export function parseSeatCommand(input: unknown): Result<SeatCommand, InputError> {
-  return parseWith<SeatCommand>(command as z.ZodMiniType<SeatCommand>, input, limits);
+  return parseWith<SeatCommand>(command, input, limits);
 }
 
 /**

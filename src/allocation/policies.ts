@@ -1,5 +1,7 @@
 /** What a vendor may decide about seats. Everything is off by default. Times are milliseconds, up to a hundred years (included). */
 export interface SeatPolicies {
+  /** Whether a client's computer that the topology does not have is refused (the default), or a workstation like any other. */
+  readonly otherComputers: "refused" | "workstations";
   /** Whether Designer takes seats beside all others (`shared`, the default), or as many again of its own. @rule AL-10 */
   readonly designer: "shared" | "own-pool";
   /** What becomes of sessions whose license was removed or has expired. Default `run-on`: to their own end. @rule AL-17 */
@@ -18,8 +20,12 @@ export interface SeatPolicies {
   readonly queue: number;
 }
 
+/** Some of the policies. */
+export type SomePolicies = { readonly [P in keyof SeatPolicies]?: SeatPolicies[P] | undefined };
+
 /** Everything off. @rule AL-18, AL-19 */
 export const defaultPolicies: SeatPolicies = {
+  otherComputers: "refused",
   designer: "shared",
   onRemoval: "run-on",
   leaseMs: 0,

@@ -1,4 +1,5 @@
-import { askingOf } from "./asking.js";
+import { placedAsking } from "./asking.js";
+import type { SeatEvent } from "./event.js";
 import { leaseUntil } from "./lease.js";
 import type { Run } from "./run.js";
 import { search } from "./search.js";
@@ -19,9 +20,25 @@ export function serveQueue(run: Run, at: number): void {
   }
 }
 
+/** Whether an event may make it possible to start somebody who waits. */
+export function makesRoom({ type }: SeatEvent): boolean {
+  switch (type) {
+    case "session-queued":
+    case "session-renewed":
+    case "session-withdrawn":
+    case "seat-borrowed":
+    case "seat-returned":
+    case "seats-reserved":
+    case "time-passed":
+      return false;
+    default:
+      return true;
+  }
+}
+
 function served({ facts, since }: Waiting, run: Run, at: number): boolean {
   const view = run.now();
-  const asking = askingOf(facts, view.site());
+  const asking = placedAsking(facts, view.site());
   const grants = asking === null ? null : search(view, asking);
   if (grants === null) return false;
   const lease = leaseUntil(undefined, view.site().policies, at);

@@ -4,7 +4,7 @@ import { endSession } from "./end.js";
 import { seatAt } from "./fold.js";
 import { inOrderOfArrival, type SeatPlace } from "./rows.js";
 import type { Run } from "./run.js";
-import { reservationOf } from "./site.js";
+import { reservationOf } from "./reservations.js";
 
 /** An administrator frees a seat at once, whoever holds it; or gives up a reservation. @rule AL-19, AL-20 */
 export function release(what: Release, run: Run, at: number): Refused {

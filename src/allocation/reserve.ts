@@ -4,7 +4,8 @@ import { get } from "./hash-map.js";
 import { seatsOf } from "./installed.js";
 import { licensePool } from "./keys.js";
 import type { Run } from "./run.js";
-import { reservationOf, serves } from "./site.js";
+import { reservationOf } from "./reservations.js";
+import { serves } from "./site.js";
 
 /** Decides whether seats can be kept for somebody: free ones only. @rule AL-19 */
 export function reserve(asked: ReservationRequest, run: Run, at: number): Refused {

@@ -3,19 +3,19 @@ import { err, inputError, ok, parseWith, type InputError, type Result } from "..
 import { countIn } from "./fold.js";
 import { get, set } from "./hash-map.js";
 import { licensePool } from "./keys.js";
-import { count, facts, id, key, license, policies, time, topology, whom } from "./parse.js";
-import { arranged, emptySite, withExpired, withLicense, withReservation, type Site } from "./site.js";
-import type { SeatSnapshot } from "./snapshot.js";
-import { placeKey, sessionsIn, snapshotFaults } from "./snapshot-faults.js";
+import { count, facts, id, key, license, policies, time, topology, unitKind, whom } from "./parse.js";
+import { withReservation } from "./reservations.js";
+import { arranged, emptySite, withExpired, withLicense, type Site } from "./site.js";
+import type { SeatSnapshot, StoredSite } from "./snapshot.js";
+import { placeKey, sessionsIn, siteFaults, snapshotFaults } from "./snapshot-faults.js";
+import { withWaiting } from "./waiting.js";
 import { emptyState, storeOf, type SeatState } from "./state.js";
 
 const place = z.object({ unit: key, license: id });
 const optionalTime = z.nullable(time);
 const found = z.optional(id);
 
-const schema = z.object({
-  version: z.literal(1),
-  at: time,
+const site = {
   topology,
   policies,
   licenses: z.array(z.object({ license, until: optionalTime, expired: z.boolean() })),
@@ -31,13 +31,19 @@ const schema = z.object({
     }),
   ),
   reservationsMade: count,
-  waiting: z.array(z.object({ facts, since: time })),
+  waiting: z.array(z.object({ facts, since: time, leaseUntil: optionalTime })),
   lastSources: z.array(
     z.object({
       computer: id,
       found: z.object({ client: found, server: found, "licensing-service": found, "server-license": found }),
     }),
   ),
+};
+
+const schema = z.object({
+  version: z.literal(1),
+  at: time,
+  ...site,
   sessions: z.array(
     z.object({
       facts,
@@ -50,7 +56,7 @@ const schema = z.object({
   seats: z.array(
     z.object({
       unit: key,
-      holds: z.enum(["computer", "session", "terminalSession", "server"]),
+      kind: unitKind,
       license: id,
       pool: key,
       since: time,
@@ -82,29 +88,42 @@ export function restore(input: unknown): Result<SeatState, InputError> {
 
 const limits = { depth: 6, items: 2_000_000, members: 20 };
 
+/**
+ * Takes what {@link storedSite} gave out of an untrusted value. Reports every fault.
+ *
+ * Outcomes: `core/invalid-input`.
+ */
+export function parseSite(input: unknown): Result<Site, InputError> {
+  const parsed = parseWith<StoredSite>(z.object(site), input, limits);
+  if (!parsed.ok) return parsed;
+  const faults = siteFaults(parsed.value);
+  return faults.length > 0 ? err(inputError(faults)) : ok(siteOf(parsed.value));
+}
+
 function rebuilt(stored: SeatSnapshot): SeatState {
   const store = storeOf({ ...emptyState, at: stored.at, site: siteOf(stored) });
   for (const session of stored.sessions) store.putSession(session.facts.session, session);
   const held = sessionsIn(stored.sessions);
-  for (const { unit, holds, ...seat } of stored.seats) {
+  for (const { unit, kind, ...seat } of stored.seats) {
     const others = store.unit(unit)?.seats ?? [];
     const sessions = held.get(placeKey({ unit, license: seat.license })) ?? 0;
-    store.putUnit(unit, { key: unit, unit: holds, seats: [...others, { ...seat, sessions }] });
+    store.putUnit(unit, { unit, kind, seats: [...others, { ...seat, sessions }] });
     countIn(store, seat.pool, 1, 0);
   }
   for (const { license, seats, filled } of stored.reservations) countIn(store, licensePool(license), 0, seats - filled);
   return store.state();
 }
 
-function siteOf({ topology, policies: decided, reservationsMade, waiting, ...stored }: SeatSnapshot): Site {
-  let site = arranged({ ...emptySite, reservationsMade, waiting }, topology, decided);
+function siteOf({ topology: told, policies: decided, reservationsMade, waiting, ...stored }: StoredSite): Site {
+  let all = arranged({ ...emptySite, reservationsMade }, told, decided);
+  for (const one of waiting) all = withWaiting(all, one.facts.session, one);
   for (const { license: installed, until, expired } of stored.licenses) {
-    site = withLicense(site, installed, until);
-    const known = get(site.licenses, installed.license);
-    if (expired && known !== undefined) site = withExpired(site, known);
+    all = withLicense(all, installed, until);
+    const known = get(all.licenses, installed.license);
+    if (expired && known !== undefined) all = withExpired(all, known);
   }
-  for (const one of stored.reservations) site = withReservation(site, one.reservation, one.license, one);
-  let { lastSources } = site;
+  for (const one of stored.reservations) all = withReservation(all, one.reservation, one.license, one);
+  let { lastSources } = all;
   for (const { computer, found: last } of stored.lastSources) lastSources = set(lastSources, computer, last);
-  return { ...site, lastSources };
+  return { ...all, lastSources };
 }

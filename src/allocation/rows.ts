@@ -1,6 +1,6 @@
 import { compareCodePoints } from "../core/index.js";
 import type { SessionFacts } from "./session.js";
-import type { Unit } from "./unit.js";
+import type { UnitKind } from "./unit.js";
 
 // What is kept of a site at work, row by row: plain JSON values, so that a server may keep them in tables of its own.
 
@@ -25,8 +25,9 @@ export interface SeatPlace {
 
 /** A unit that holds seats: one, as a rule. More where one seat could not serve all of its sessions. @rule AL-15 */
 export interface UnitRow {
-  readonly key: string;
-  readonly unit: Unit | "server";
+  /** Its key, which means nothing but itself. */
+  readonly unit: string;
+  readonly kind: UnitKind;
   readonly seats: readonly Seat[];
 }
 
@@ -63,8 +64,8 @@ export interface PoolRow {
 /** A moment at which something happens by itself. */
 export interface Deadline {
   readonly at: number;
-  /** A license expires, a reservation ends, an idle seat of a unit becomes free, a session's lease runs out. */
-  readonly of: "license" | "reservation" | "unit" | "session";
+  /** A license expires, a reservation ends, a session's lease runs out, an idle seat of a unit becomes free, a lease of one who waits runs out. */
+  readonly of: "license" | "reservation" | "session" | "unit" | "waiting";
   /** The license's name, the reservation's or the session's id, the unit's key. */
   readonly id: string;
 }

@@ -7,7 +7,7 @@ import type { Grant } from "./grant.js";
 import { emptyShelf, serves, type Installed } from "./site.js";
 import type { SeatView } from "./store.js";
 import type { Computer } from "./topology.js";
-import type { NoUse, TrailStep } from "./trail.js";
+import type { Finding, NoUse, TrailStep } from "./trail.js";
 
 /** What comes of the search for a server license. */
 export type ServerAnswer =
@@ -69,7 +69,7 @@ function heldSeat(walk: ServerWalk): Grant | null {
   for (const { license } of row?.seats ?? []) {
     const installed = get(view.site().licenses, license);
     if (installed !== undefined && isServer(installed) && unsuitable(installed, walk) === undefined)
-      return grantOf(installed, walk, row?.key);
+      return grantOf(installed, walk, row?.unit);
   }
   return null;
 }
@@ -77,7 +77,7 @@ function heldSeat(walk: ServerWalk): Grant | null {
 function walked(walk: ServerWalk, trail?: TrailStep[]): Grant | null {
   for (const step of serverSearchOrder) {
     const computer = walk.asking.places[step.place]?.computer;
-    const found: { license: string; why: NoUse }[] = [];
+    const found: Finding[] = [];
     for (const installed of computer === undefined ? [] : candidates(step, computer, walk)) {
       const why = unsuitable(installed, walk) ?? (isTaken(installed, walk) ? "all-seats-taken" : undefined);
       if (why === undefined) return grantOf(installed, walk);
@@ -124,7 +124,7 @@ function isServer(installed: Installed): installed is Installed<ServerLicense> {
 function grantOf({ license, pool }: Installed<ServerLicense>, { server }: ServerWalk, heldBy?: string): Grant {
   return {
     unit: heldBy ?? serverKey(server.id),
-    unitKind: "server",
+    kind: "server",
     license: license.license,
     pool,
     held: heldBy !== undefined,

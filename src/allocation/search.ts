@@ -1,15 +1,15 @@
 import { unitFor, type AskedPlace, type Asking } from "./asking.js";
-import { freeSeat, seatBeyond, type SeatOffer, type Seek } from "./free-seat.js";
+import { freeSeat, seatBeyond, type Seek } from "./free-seat.js";
 import { get } from "./hash-map.js";
 import { levelOf, type ClientLicense } from "./installed.js";
-import { unitKey } from "./keys.js";
-import type { Grant, Grants, Searcher } from "./grant.js";
+import { isOverdraft, poolKey, unitKey } from "./keys.js";
+import type { Grants, Searcher } from "./grant.js";
 import { clientSearchOrder, searchPlaces, type ClientLook, type SearchPlace, type SearchStep } from "./search-order.js";
 import { serverSearch, serverTrail, type ServerSearch } from "./search-server.js";
 import { consumes } from "./session.js";
 import { emptyShelf, serves, type Installed, type Site } from "./site.js";
 import type { SeatView } from "./store.js";
-import type { NoSeat, NoUse, SkipReason, TrailStep } from "./trail.js";
+import type { Finding, NoSeat, NoUse, SkipReason, TrailStep } from "./trail.js";
 import { unsuitable } from "./unsuitable.js";
 
 /**
@@ -35,7 +35,9 @@ export function whyNoSeat(view: SeatView, asking: Asking): NoSeat {
   const trail: TrailStep[] = [];
   if (consumer) walked({ view, site, asking, servers: serverSearch(view, asking) }, freeSeat, trail);
   const found = trail.flatMap((step) => step.found);
-  const lacking = found.find(({ why }) => why === "server-license-taken" || why === "no-server-license-of-its-level");
+  const lacking =
+    found.find(({ why }) => why === "server-license-taken") ??
+    found.find(({ why }) => why === "no-server-license-of-its-level");
   const client = lacking === undefined ? undefined : get(site.licenses, lacking.license)?.license;
   const ofServer = !consumer || client !== undefined ? serverTrail(view, asking, client && levelOf(client)) : [];
   const taken = (consumer ? found : ofServer.flatMap((step) => step.found)).some(({ why }) => isTaken(why));
@@ -75,21 +77,30 @@ function heldIn(
   { view, site, asking, servers }: Walk,
 ): Grants | null {
   const row = view.unit(key);
-  for (const { license, pool } of row?.seats ?? []) {
+  for (const seat of row?.seats ?? []) {
+    const { license, pool } = seat;
     const installed = get(site.licenses, license);
     if (row === undefined || installed === undefined || !isClient(installed) || !isNear(installed, where, place))
       continue;
-    const unitKind = unitFor(asking, place, installed.license.type);
-    if (unitKind !== row.unit || unsuitable(installed, place, asking) !== undefined) continue;
+    const kind = unitFor(asking, place, installed.license.type);
+    if (kind !== row.kind || unsuitable(installed, place, asking) !== undefined) continue;
+    // A session's id may come back with somebody else.
+    const isAnother = seat.user !== asking.facts.user || seat.computer !== asking.facts.computer;
+    if (kind === "session" && (isAnother || !isOwnPool(pool, installed, asking, site))) continue;
     const server = servers(levelOf(installed.license));
     if (!server.ok) continue;
     const searcher = searcherOf(where, place);
     return {
-      client: { unit: row.key, unitKind, license, pool, held: true, reservation: null, searcher },
+      client: { unit: row.unit, kind, license, pool, held: true, reservation: null, searcher },
       server: server.grant,
     };
   }
   return null;
+}
+
+/** Whether a seat counts where a session would take one now. */
+function isOwnPool(pool: string, installed: Installed<ClientLicense>, { facts }: Asking, { policies }: Site): boolean {
+  return isOverdraft(pool) || pool === poolKey(installed, facts, policies);
 }
 
 /** Goes through the steps until one has a seat. */
@@ -97,50 +108,41 @@ function walked(walk: Walk, seek: Seek, trail?: TrailStep[]): Grants | null {
   for (const step of clientSearchOrder) {
     const place = walk.asking.places[step.place];
     const skip = skipReason(step, walk.asking);
-    const found: { license: string; why: NoUse }[] = [];
+    const found: Finding[] = [];
     if (place !== null && skip === undefined) {
       for (const installed of candidates(step, place, walk)) {
-        const answer = tried(installed, place, walk, seek);
-        if (typeof answer !== "string") return granted(installed.license, step.place, place, answer, walk);
+        const answer = tried(installed, step.place, place, walk, seek);
+        if (typeof answer !== "string") return answer;
         if (trail !== undefined) found.push({ license: installed.license.license, why: answer });
       }
     }
-    trail?.push({
-      for: "client",
-      ...step,
-      computer: place === null ? null : place.computer.id,
-      ...(skip === undefined ? {} : { skipped: skip }),
-      found,
-    });
+    const computer = place === null ? null : place.computer.id;
+    trail?.push({ for: "client", ...step, computer, ...(skip === undefined ? {} : { skipped: skip }), found });
   }
   return null;
 }
 
 function tried(
   installed: Installed<ClientLicense>,
+  where: SearchPlace,
   place: AskedPlace,
   { view, site, asking, servers }: Walk,
   seek: Seek,
-): (SeatOffer & { readonly server: Grant | null }) | NoUse {
+): Grants | NoUse {
+  const { license, type } = installed.license;
   const no = unsuitable(installed, place, asking);
   if (no !== undefined) return no;
   const server = servers(levelOf(installed.license));
   if (!server.ok) return server.taken ? "server-license-taken" : "no-server-license-of-its-level";
   const offer = seek(installed, asking.facts, view, site);
-  return typeof offer === "string" ? offer : { ...offer, server: server.grant };
-}
-
-function granted(
-  { license, type }: ClientLicense,
-  where: SearchPlace,
-  place: AskedPlace,
-  { pool, reservation, server }: SeatOffer & { readonly server: Grant | null },
-  { site, asking }: Walk,
-): Grants {
-  const unitKind = unitFor(asking, place, type);
-  const unit = unitKey(unitKind, asking.facts, site.policies);
+  if (typeof offer === "string") return offer;
+  const kind = unitFor(asking, place, type);
+  const unit = unitKey(kind, asking.facts, site.policies);
+  // A seat that its unit holds and could not use is not given to it once more.
+  if (view.unit(unit)?.seats.some((seat) => seat.license === license) === true) return "all-seats-taken";
+  const { pool, reservation } = offer;
   const searcher = searcherOf(where, place);
-  return { client: { unit, unitKind, license, pool, held: false, reservation, searcher }, server };
+  return { client: { unit, kind, license, pool, held: false, reservation, searcher }, server: server.grant };
 }
 
 /** Why a step is passed by; `undefined`: it is not. @rule AL-11, AL-12 */

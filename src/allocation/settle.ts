@@ -1,6 +1,6 @@
 import { endSession } from "./end.js";
 import { licenseGone } from "./install.js";
-import { serveQueue } from "./queue.js";
+import { makesRoom, serveQueue } from "./queue.js";
 import { inOrderOfTime, type Deadline } from "./rows.js";
 import type { Run } from "./run.js";
 import { firstOf, put, without, type Sorted } from "./sorted.js";
@@ -29,7 +29,7 @@ export function settle(run: Run, at: number): void {
     const known = run.events.length;
     const moment = Math.max(run.now().at(), next.at);
     occur(next, run, moment);
-    serveQueue(run, moment);
+    if (run.events.slice(known).some(makesRoom)) serveQueue(run, moment);
     for (const event of run.events.slice(known)) {
       for (const deadline of deadlinesOf(event, run))
         if (deadline.at <= at) later = put(later, deadline, null, inOrderOfTime);
@@ -51,6 +51,9 @@ function occur({ at: due, of, id }: Deadline, run: Run, at: number): void {
       break;
     case "reservation":
       run.happen({ type: "reservation-ended", data: { reservation: id, reason: "time", at } });
+      break;
+    case "waiting":
+      run.happen({ type: "session-withdrawn", data: { session: id, reason: "lease-ran-out", at } });
       break;
     case "session": {
       const session = view.session(id);

@@ -1,4 +1,4 @@
-import { compareCodePoints } from "../core/index.js";
+import { withDeadline, type Deadlines } from "./deadlines.js";
 import { get, remove, set, type HashMap } from "./hash-map.js";
 import {
   inOrderOfFiles,
@@ -10,9 +10,7 @@ import {
 import type { Searcher } from "./grant.js";
 import { licensePool } from "./keys.js";
 import { defaultPolicies, type SeatPolicies } from "./policies.js";
-import { inOrderOfTime, type Deadline } from "./rows.js";
 import type { SessionFacts } from "./session.js";
-import { entriesOf, put, without, type Sorted } from "./sorted.js";
 import type { Computer, Infobase, Topology } from "./topology.js";
 
 /**
@@ -37,8 +35,8 @@ export interface Site {
   readonly reservationsMade: number;
   /** In order of arrival. */
   readonly waiting: readonly Waiting[];
-  /** When licenses expire and reservations end. */
-  readonly deadlines: Sorted<Deadline, null>;
+  /** When licenses expire, reservations end, and leases of those who wait run out. */
+  readonly deadlines: Deadlines;
   /** The licenses that searches from a computer found last. @rule AL-11, AL-27 */
   readonly lastSources: HashMap<LastSources>;
 }
@@ -85,6 +83,8 @@ export interface Reservation {
 export interface Waiting {
   readonly facts: SessionFacts;
   readonly since: number;
+  /** When it stops waiting unless it is renewed; `null`: never. @rule AL-18 */
+  readonly leaseUntil: number | null;
 }
 
 /** A site of which nothing is known. */
@@ -139,57 +139,11 @@ export function serves({ expired, hidden }: Installed): boolean {
   return !expired && !hidden;
 }
 
-/** The site in which a reservation is another: `null`, none. */
-export function withReservation(site: Site, id: string, license: string, reservation: Reservation | null): Site {
-  const before = reservationOf(site, id);
-  const others = (get(site.reservations, license) ?? []).filter((other) => other.reservation !== id);
-  const all = reservation === null ? others : [...others, reservation].sort(byId);
-  return {
-    ...site,
-    reservations: all.length === 0 ? remove(site.reservations, license) : set(site.reservations, license, all),
-    deadlines: withDeadline(site.deadlines, "reservation", id, before?.until ?? null, reservation?.until ?? null),
-    reserved: reservation === null ? remove(site.reserved, id) : set(site.reserved, id, license),
-  };
-}
-
-/** A reservation, by its id. */
-export function reservationOf(site: Site, id: string): Reservation | undefined {
-  const license = get(site.reserved, id);
-  if (license === undefined) return undefined;
-  return get(site.reservations, license)?.find(({ reservation }) => reservation === id);
-}
-
-/** Whether a session waits for a seat. */
-export function isWaiting({ waiting }: Site, session: string): boolean {
-  return waiting.some(({ facts }) => facts.session === session);
-}
-
 /** The site that remembers where a search found its license. */
 export function withLastSource(site: Site, { computer, as }: Searcher, license: string): Site {
   const known = get(site.lastSources, computer);
   if (known?.[as] === license) return site;
   return { ...site, lastSources: set(site.lastSources, computer, { ...known, [as]: license }) };
-}
-
-/** Deadlines, of which one has moved; `null`: there is none. */
-export function withDeadline(
-  deadlines: Sorted<Deadline, null>,
-  of: Deadline["of"],
-  id: string,
-  before: number | null,
-  after: number | null,
-): Sorted<Deadline, null> {
-  if (before === after) return deadlines;
-  const rest = before === null ? deadlines : without(deadlines, { at: before, of, id }, inOrderOfTime);
-  return after === null ? rest : put(rest, { at: after, of, id }, null, inOrderOfTime);
-}
-
-/** What of these came due at or before a moment, in order. */
-export function* dueIn(deadlines: Sorted<Deadline, null>, at: number): Generator<Deadline> {
-  for (const [deadline] of entriesOf(deadlines)) {
-    if (deadline.at > at) return;
-    yield deadline;
-  }
 }
 
 /** The shelf of a computer on which nothing is installed. */
@@ -235,8 +189,4 @@ function withHidden(sorted: readonly Installed[]): readonly Installed[] {
 function isOf<T extends InstalledLicense["type"]>(...types: readonly T[]) {
   return (installed: Installed): installed is Installed<Extract<InstalledLicense, { readonly type: T }>> =>
     types.some((type) => type === installed.license.type);
-}
-
-function byId(a: Reservation, b: Reservation): number {
-  return compareCodePoints(a.reservation, b.reservation);
 }

@@ -1,59 +1,63 @@
 import type { Fault } from "../core/index.js";
 import { seatsOf, type InstalledLicense } from "./installed.js";
-import { clientPools, infobasePool, licensePool, overdraftPool } from "./keys.js";
+import { clientPools, infobasePool, isOverdraft, isServerKey, licensePool } from "./keys.js";
 import type { SeatPlace, Session } from "./rows.js";
-import type { SeatSnapshot, StoredSeat } from "./snapshot.js";
+import type { SeatSnapshot, StoredSeat, StoredSite } from "./snapshot.js";
 import { topologyFaults } from "./topology.js";
 
 /** Whatever no history of a site leads to. Empty where one may have. @rule AL-14, AL-15 */
 export function snapshotFaults(stored: SeatSnapshot): readonly Fault[] {
-  const { topology, licenses, reservations, sessions, seats, waiting } = stored;
-  const computers = new Set(topology.computers.map(({ id }) => id));
+  const { licenses, reservations, sessions, seats, waiting } = stored;
   const installed = new Map(licenses.map(({ license }) => [license.license, license]));
-  const places = new Map(seats.map((seat) => [placeKey(seat), seat]));
+  const places = new Set(seats.map(placeKey));
   const held = sessionsIn(sessions);
   const running = new Set(sessions.map(({ facts }) => facts.session));
+  const filled = new Map<number, number>();
+  for (const { reservation } of seats)
+    if (reservation !== null) filled.set(reservation, (filled.get(reservation) ?? 0) + 1);
+  return [
+    ...siteFaults(stored),
+    ...wrong("reservations", reservations, (one) =>
+      one.filled === (filled.get(one.number) ?? 0) ? "" : "a reservation that its seats know",
+    ),
+    ...wrong("waiting", waiting, ({ facts }) => (running.has(facts.session) ? "a session that does not run" : "")),
+    ...once("sessions", sessions, ({ facts }) => facts.session),
+    ...wrong("sessions", sessions, ({ seat, server }) =>
+      [seat, server].every((place) => place === null || places.has(placeKey(place))) &&
+      (seat === null || !isServerKey(seat.unit)) &&
+      (server === null || isServerKey(server.unit))
+        ? ""
+        : "seats that are there",
+    ),
+    ...once("seats", seats, placeKey),
+    ...wrong("seats", seats, (seat) => seatFault(seat, held.get(placeKey(seat)) ?? 0, installed.get(seat.license))),
+    ...overfull(stored, installed),
+  ];
+}
+
+/** The same for what changes seldom. */
+export function siteFaults({
+  topology,
+  licenses,
+  reservations,
+  reservationsMade,
+  waiting,
+}: StoredSite): readonly Fault[] {
+  const computers = new Set(topology.computers.map(({ id }) => id));
   return [
     ...(topologyFaults(topology).length > 0 ? [fault(["topology"], "names of computers that are there, once")] : []),
-    ...each(
-      "licenses",
-      licenses,
-      ({ license }) => license.license,
-      ({ license }) => (computers.has(license.computer) ? "" : "a license on a computer that is there"),
+    ...once("licenses", licenses, ({ license }) => license.license),
+    ...wrong("licenses", licenses, ({ license }) =>
+      computers.has(license.computer) ? "" : "a computer that is there",
     ),
-    ...each(
-      "reservations",
-      reservations,
-      ({ reservation }) => reservation,
-      (reservation) => {
-        const filled = seats.filter(
-          (seat) => seat.license === reservation.license && seat.reservation === reservation.number,
-        );
-        const known = installed.has(reservation.license) && reservation.number <= stored.reservationsMade;
-        return known && filled.length === reservation.filled && reservation.filled <= reservation.seats
-          ? ""
-          : "a reservation that its license and its seats know";
-      },
+    ...once("reservations", reservations, ({ reservation }) => reservation),
+    ...once("reservations", reservations, ({ number }) => String(number)),
+    ...wrong("reservations", reservations, ({ number, filled, seats }) =>
+      number <= reservationsMade && filled <= seats
+        ? ""
+        : "a reservation that was made, of no fewer seats than it fills",
     ),
-    ...each(
-      "waiting",
-      waiting,
-      ({ facts }) => facts.session,
-      ({ facts }) => (running.has(facts.session) ? "a session that does not run" : ""),
-    ),
-    ...each(
-      "sessions",
-      sessions,
-      ({ facts }) => facts.session,
-      ({ seat, server }) =>
-        [seat, server].every((place) => place === null || places.has(placeKey(place)))
-          ? ""
-          : "a session in seats that are there",
-    ),
-    ...each("seats", seats, placeKey, (seat) =>
-      seatFault(seat, held.get(placeKey(seat)) ?? 0, installed.get(seat.license)),
-    ),
-    ...overfull(stored, installed),
+    ...once("waiting", waiting, ({ facts }) => facts.session),
   ];
 }
 
@@ -76,39 +80,50 @@ function seatFault(seat: StoredSeat, sessions: number, license: InstalledLicense
   const idle = sessions === 0;
   if (idle !== (seat.freeAt !== null) || idle !== (seat.idleSince !== null))
     return "a seat that is idle exactly as long as no session is in it";
-  const pools = license === undefined ? [] : [...clientPools(license.license), overdraftPool(license)];
-  const ownOfInfobase = license?.type === "community" && seat.pool.startsWith(infobasePool(license.license, ""));
-  return license === undefined || ownOfInfobase || pools.includes(seat.pool) ? "" : "a seat of a pool of its license";
+  if ((seat.kind === "server") !== isServerKey(seat.unit)) return "an application server under a server license";
+  if (license === undefined || isOverdraft(seat.pool)) return "";
+  const ofInfobase = license.type === "community" && seat.pool.startsWith(infobasePool(license.license, ""));
+  return ofInfobase || clientPools(license.license).includes(seat.pool) ? "" : "a seat of a pool of its license";
 }
 
-/** More seats in use, or kept, than there are. @rule AL-14 */
+/** More seats in use, or kept, than there are. Of what is not installed any more, nobody knows how many there were. @rule AL-14 */
 function overfull(stored: SeatSnapshot, installed: ReadonlyMap<string, InstalledLicense>): readonly Fault[] {
   const used = new Map<string, number>();
-  for (const { reservation: _, license, seats, filled } of stored.reservations)
-    used.set(licensePool(license), (used.get(licensePool(license)) ?? 0) + seats - filled);
-  return stored.seats.flatMap((seat, at) => {
-    const now = (used.get(seat.pool) ?? 0) + 1;
-    used.set(seat.pool, now);
-    const license = installed.get(seat.license);
-    if (license === undefined) return [];
-    const room = seat.pool === overdraftPool(license) ? stored.policies.overdraft : seatsOf(license);
-    return now > room ? [fault(["seats", at], "no more seats than there are")] : [];
+  const roomFor = (pool: string, license: string): number => {
+    if (isOverdraft(pool)) return stored.policies.overdraft;
+    const known = installed.get(license);
+    return known === undefined ? Number.POSITIVE_INFINITY : seatsOf(known);
+  };
+  const counted = (pool: string, license: string, seats: number): string => {
+    used.set(pool, (used.get(pool) ?? 0) + seats);
+    return (used.get(pool) ?? 0) > roomFor(pool, license) ? "no more seats than there are" : "";
+  };
+  return [
+    ...wrong("reservations", stored.reservations, ({ license, seats, filled }) =>
+      counted(licensePool(license), license, seats - filled),
+    ),
+    ...wrong("seats", stored.seats, ({ pool, license }) => counted(pool, license, 1)),
+  ];
+}
+
+type List = "licenses" | "reservations" | "waiting" | "sessions" | "seats";
+
+/** What is wrong with each of a list. */
+function wrong<T>(list: List, all: readonly T[], how: (one: T) => string): readonly Fault[] {
+  return all.flatMap((one, at) => {
+    const expected = how(one);
+    return expected === "" ? [] : [fault([list, at], expected)];
   });
 }
 
-/** What is wrong with each of a list, or twice in it. */
-function each<T>(
-  list: "licenses" | "reservations" | "waiting" | "sessions" | "seats",
-  all: readonly T[],
-  nameOf: (one: T) => string,
-  wrongWith: (one: T) => string,
-): readonly Fault[] {
+/** What is in a list twice. */
+function once<T>(list: List, all: readonly T[], nameOf: (one: T) => string): readonly Fault[] {
   const seen = new Set<string>();
-  return all.flatMap((one, at) => {
+  return wrong(list, all, (one) => {
     const name = nameOf(one);
-    const expected = seen.has(name) ? "nothing twice" : wrongWith(one);
+    const isSecond = seen.has(name);
     seen.add(name);
-    return expected === "" ? [] : [fault([list, at], expected)];
+    return isSecond ? "nothing twice" : "";
   });
 }
 

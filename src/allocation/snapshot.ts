@@ -2,15 +2,21 @@ import { entries, values } from "./hash-map.js";
 import type { InstalledLicense } from "./installed.js";
 import type { SeatPolicies } from "./policies.js";
 import type { Seat, Session } from "./rows.js";
-import type { LastSources, Reservation, Waiting } from "./site.js";
+import type { LastSources, Reservation, Site, Waiting } from "./site.js";
 import type { SeatState } from "./state.js";
 import type { Topology } from "./topology.js";
-import type { Unit } from "./unit.js";
+import type { UnitKind } from "./unit.js";
 
 /** A state as a JSON value, with nothing in it that follows from the rest. `restore` reads it. */
-export interface SeatSnapshot {
+export interface SeatSnapshot extends StoredSite {
   readonly version: 1;
   readonly at: number;
+  readonly sessions: readonly Session[];
+  readonly seats: readonly StoredSeat[];
+}
+
+/** A site as a JSON value. `parseSite` reads it. */
+export interface StoredSite {
   readonly topology: Topology;
   readonly policies: SeatPolicies;
   readonly licenses: readonly StoredLicense[];
@@ -18,8 +24,6 @@ export interface SeatSnapshot {
   readonly reservationsMade: number;
   readonly waiting: readonly Waiting[];
   readonly lastSources: readonly { readonly computer: string; readonly found: LastSources }[];
-  readonly sessions: readonly Session[];
-  readonly seats: readonly StoredSeat[];
 }
 
 export interface StoredLicense {
@@ -31,7 +35,7 @@ export interface StoredLicense {
 /** A seat with the unit that holds it. How many sessions are in it, the sessions say. */
 export interface StoredSeat extends Omit<Seat, "sessions"> {
   readonly unit: string;
-  readonly holds: Unit | "server";
+  readonly kind: UnitKind;
 }
 
 /**
@@ -46,10 +50,21 @@ export interface StoredSeat extends Omit<Seat, "sessions"> {
  * ```
  */
 export function snapshot({ at, site, sessions, units, servers }: SeatState): SeatSnapshot {
-  const { topology, policies, licenses, reservations, reservationsMade, waiting, lastSources } = site;
   return {
     version: 1,
     at,
+    ...storedSite(site),
+    sessions: [...values(sessions)],
+    seats: [...values(units), ...values(servers)].flatMap(({ unit, kind, seats }) =>
+      seats.map(({ sessions: _, ...seat }) => ({ unit, kind, ...seat })),
+    ),
+  };
+}
+
+/** What changes seldom as a JSON value: a column of a server that keeps sessions, units and pools in tables of its own. */
+export function storedSite(site: Site): StoredSite {
+  const { topology, policies, licenses, reservations, reservationsMade, waiting, lastSources } = site;
+  return {
     topology,
     policies,
     licenses: [...values(licenses)].map(({ license, until, expired }) => ({ license, until, expired })),
@@ -57,9 +72,5 @@ export function snapshot({ at, site, sessions, units, servers }: SeatState): Sea
     reservationsMade,
     waiting,
     lastSources: [...entries(lastSources)].map(([computer, found]) => ({ computer, found })),
-    sessions: [...values(sessions)],
-    seats: [...values(units), ...values(servers)].flatMap(({ key, unit, seats }) =>
-      seats.map(({ sessions: _, ...seat }) => ({ unit: key, holds: unit, ...seat })),
-    ),
   };
 }

@@ -1,8 +1,8 @@
+import { dueIn, withDeadline, type Deadlines } from "./deadlines.js";
 import { get, remove, set, values, type HashMap } from "./hash-map.js";
 import { isServerKey } from "./keys.js";
 import type { Deadline, PoolRow, Session, UnitRow } from "./rows.js";
-import { dueIn, emptySite, withDeadline, type Site } from "./site.js";
-import type { Sorted } from "./sorted.js";
+import { emptySite, type Site } from "./site.js";
 import type { SeatStore } from "./store.js";
 
 /**
@@ -19,7 +19,7 @@ export interface SeatState {
   readonly servers: HashMap<UnitRow>;
   readonly pools: HashMap<PoolRow>;
   /** When leases run out, and idle seats become free. */
-  readonly deadlines: Sorted<Deadline, null>;
+  readonly deadlines: Deadlines;
 }
 
 /** Nothing is known of it: `configure` comes first. */

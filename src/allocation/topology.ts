@@ -43,7 +43,7 @@ export interface Topology {
 export type TopologyFault =
   /** Two computers, or two infobases, of one id. */
   | { readonly code: "duplicate"; readonly what: "computer" | "infobase"; readonly id: string }
-  /** `at` names a computer that is not there, or that does not do this. */
+  /** It names a computer that is not there, or that does not do this. */
   | {
       readonly code: "no-such-computer";
       readonly what: "computer" | "infobase";

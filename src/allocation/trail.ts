@@ -11,7 +11,13 @@ export interface TrailStep {
   /** Why nothing was looked at. Absent: it was. */
   readonly skipped?: SkipReason;
   /** What was found, in order, and why it did not serve. Empty: nothing was there. */
-  readonly found: readonly { readonly license: string; readonly why: NoUse }[];
+  readonly found: readonly Finding[];
+}
+
+/** A license that was found, and why it did not serve. */
+export interface Finding {
+  readonly license: string;
+  readonly why: NoUse;
 }
 
 /** Why a step was passed by. */

@@ -1,6 +1,9 @@
 /** What takes one seat: a computer with all its sessions, a terminal session with all its clients, or a single session. */
 export type Unit = "computer" | "session" | "terminalSession";
 
+/** What can hold a seat: a unit of clients, or an application server, which holds a server license. */
+export type UnitKind = Unit | "server";
+
 /** Who gives a seat: the client itself, which found a license where it runs, or a server that it works with. */
 export type GivenBy = "client" | "application-server" | "licensing-service" | "web-server";
 

@@ -15,9 +15,9 @@ export function printSeats(tour: SeatsTour): string {
     ]),
     dim("\n  One person with two sessions takes, depending on who gives the seat:"),
     table(
-      twice.map(({ who, holds, seats }) => [
+      twice.map(({ who, kind, seats }) => [
         who,
-        `a seat for each ${named(holds)}`,
+        `a seat for each ${named(kind)}`,
         seats === 1 ? green("1 seat") : red(`${seats} seats`),
       ]),
     ),
@@ -84,6 +84,6 @@ function verdictWords(verdict: PlanVerdict): string {
   }
 }
 
-function named(holds: string): string {
-  return holds === "terminalSession" ? "terminal session" : holds;
+function named(kind: string): string {
+  return kind === "terminalSession" ? "terminal session" : kind;
 }

@@ -20,7 +20,7 @@ export interface SeatsTour {
   readonly busiest: HourOfSeats;
   readonly refusals: readonly Refusal[];
   /** Someone with two sessions, at the busiest hour: how many seats that takes where. */
-  readonly twice: readonly { readonly who: string; readonly holds: string; readonly seats: number }[];
+  readonly twice: readonly { readonly who: string; readonly kind: string; readonly seats: number }[];
   readonly plans: readonly Placement[];
   readonly archive: readonly Placement[];
   /** Refusals of the same day with what the plan says. */
@@ -194,12 +194,12 @@ function noteHour(hours: Map<number, HourOfSeats>, state: SeatState, hour: numbe
 
 /** The first of each crowd who runs two sessions, with the seats that they hold. */
 function twiceSeated(state: SeatState): SeatsTour["twice"] {
-  const found = new Map<string, { who: string; holds: string; seats: number }>();
-  const all = holders(state).filter(({ holds }) => holds !== "server");
-  for (const { user, holds } of all) {
+  const found = new Map<string, { who: string; kind: string; seats: number }>();
+  const all = holders(state).filter(({ kind }) => kind !== "server");
+  for (const { user, kind } of all) {
     const own = all.filter((one) => one.user === user);
     const sessions = own.reduce((sum, one) => sum + one.sessions.length, 0);
-    if (sessions === 2 && user !== null) found.set(holds, { who: user, holds, seats: own.length });
+    if (sessions === 2 && user !== null) found.set(kind, { who: user, kind, seats: own.length });
   }
   return [...found.values()];
 }

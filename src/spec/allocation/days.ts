@@ -118,7 +118,7 @@ const facts = ({ computers, infobases }: Topology): fc.Arbitrary<Omit<SessionFac
     application: fc.constantFrom(...applications),
     infobase: fc.constantFrom(...infobases.map(({ id }) => id)),
     user: fc.constantFrom("u0", "u1"),
-    computer: fc.constantFrom(...computers.map(({ id }) => id)),
+    computer: fc.constantFrom(...computers.map(({ id }) => id), ...computers.map(({ id }) => id), "elsewhere"),
     terminalSession: fc.constantFrom("t0", "t1"),
     throughWebServer: fc.constantFrom(undefined, false, true),
     hardwareLicenses: fc.constantFrom(undefined, true, false),
@@ -127,6 +127,7 @@ const facts = ({ computers, infobases }: Topology): fc.Arbitrary<Omit<SessionFac
 /** Every policy, each off as often as on: every combination comes up. */
 export const policies: fc.Arbitrary<Partial<SeatPolicies>> = fc.record(
   {
+    otherComputers: fc.constantFrom("refused" as const, "workstations" as const),
     designer: fc.constantFrom("shared" as const, "own-pool" as const),
     onRemoval: fc.constantFrom("run-on" as const, "end" as const, "move" as const),
     leaseMs: fc.constantFrom(0, 5_000, 20_000),

@@ -99,9 +99,7 @@ export const dayRules: readonly Rule[] = [
           const units = new Set(held.map(({ unit, license }) => JSON.stringify([unit, license])));
           ensureEqual(units.size, held.length, "no unit twice in a license");
           const running = runningAfter(steps, n);
-          const seated = step.after.holders
-            .filter(({ holds }) => holds !== "server")
-            .flatMap(({ sessions }) => sessions);
+          const seated = step.after.holders.filter(({ kind }) => kind !== "server").flatMap(({ sessions }) => sessions);
           const consumers = [...running.values()].filter(({ client }) => client !== null);
           ensureEqual(
             seated.map(({ session }) => session).sort(),
@@ -116,12 +114,11 @@ export const dayRules: readonly Rule[] = [
           if (step.command.type !== "start") continue;
           const started = step.events.flatMap((event) => (event.type === "session-started" ? [event.data] : [])).at(-1);
           const { session: _, user: __, ...asks } = started?.facts ?? { session: "", user: "" };
-          if (started?.client === null || started?.client === undefined || started.client.unitKind === "session")
-            continue;
+          if (started?.client === null || started?.client === undefined || started.client.kind === "session") continue;
           const before = runningAfter(steps, n - 1);
           const twin = [...before.values()].find(({ facts: { session: ___, user: ____, ...facts }, client }) => {
             const seat = held.some(({ unit, license }) => unit === client?.unit && license === client.license);
-            return seat && JSON.stringify(facts) === JSON.stringify(asks) && client?.unitKind !== "session";
+            return seat && JSON.stringify(facts) === JSON.stringify(asks) && client?.kind !== "session";
           });
           const others = step.events.filter(({ type }) => type === "session-started" || type === "session-ended");
           if (twin !== undefined && others.length === 1)

@@ -118,9 +118,9 @@ export const lifeRules: readonly Rule[] = [
               { user: facts.user, infobase: facts.infobase, application: facts.application, since: at },
               "as it said of itself",
             );
-            if (holder.holds === "computer" || holder.holds === "terminalSession")
+            if (holder.kind === "computer" || holder.kind === "terminalSession")
               ensureEqual(holder.computer, facts.computer, "on this computer");
-            if (holder.holds === "terminalSession")
+            if (holder.kind === "terminalSession")
               ensureEqual(holder.terminalSession, facts.terminalSession, "in this terminal session");
             ensureEqual(holder.since, taken.get(`${holder.unit} ${holder.license}`), "since it was taken");
           }

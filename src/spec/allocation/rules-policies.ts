@@ -48,7 +48,8 @@ export const policyRules: readonly Rule[] = [
             }
             if (event.type === "session-renewed") {
               ensure(event.data.at < (until.get(event.data.session) ?? 0), "only what still runs is renewed");
-              until.set(event.data.session, event.data.leaseUntil);
+              if (event.data.leaseUntil === null) until.delete(event.data.session);
+              else until.set(event.data.session, event.data.leaseUntil);
             }
             if (event.type !== "session-ended") continue;
             const end = until.get(event.data.session);

@@ -75,8 +75,8 @@ export const searchSaboteurs: readonly Saboteur[] = [
     alsoBreaks: ["AL-02", "AL-18", "AL-21", "AL-25"],
     subject: starting((start, state) => {
       const isThere = holders(state).some(
-        ({ holds, computer, terminalSession }) =>
-          holds === "session" && computer === start.computer && terminalSession === start.terminalSession,
+        ({ kind, computer, terminalSession }) =>
+          kind === "session" && computer === start.computer && terminalSession === start.terminalSession,
       );
       return isThere && start.terminalSession !== undefined ? { ...start, application: "background-job" } : start;
     }),

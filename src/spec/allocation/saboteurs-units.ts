@@ -7,7 +7,7 @@ const uncounted = (start: Start): Start => ({ ...start, application: "background
 
 /** Whether a server gave a seat already to somebody who is alike. */
 const isServed = (state: SeatState, alike: (holder: Holder) => boolean): boolean =>
-  holders(state).some((holder) => holder.holds === "session" && alike(holder));
+  holders(state).some((holder) => holder.kind === "session" && alike(holder));
 
 /** For each rule on what counts, a mistake that somebody could make. */
 export const unitSaboteurs: readonly Saboteur[] = [
@@ -87,7 +87,7 @@ export const unitSaboteurs: readonly Saboteur[] = [
   {
     rule: "AL-07",
     mistake: "Of several multi-user licenses on one computer the first one counts.",
-    alsoBreaks: ["AL-02", "AL-04", "AL-13", "AL-18", "AL-26"],
+    alsoBreaks: ["AL-02", "AL-04", "AL-13", "AL-26"],
     subject: leavingOut(
       ({ type, computer }, state) =>
         type === "multi-user" && freeSeats(state).some((row) => row.computer === computer && row.seats > 1),
