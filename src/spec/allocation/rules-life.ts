@@ -1,4 +1,5 @@
 import type { SeatEvent } from "../../allocation/index.js";
+import { compareCodePoints } from "../../core/index.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
 import { daysOf, policies } from "./days.js";
 import { playDay } from "./play-day.js";
@@ -100,6 +101,8 @@ export const lifeRules: readonly Rule[] = [
             for (const grant of [event.data.client, event.data.server])
               if (grant?.held === false) taken.set(`${grant.unit} ${grant.license}`, event.data.at);
           }
+          const order = step.after.holders.map(({ license, since, unit }) => [license, since, unit] as const);
+          ensureEqual(order, [...order].sort(byLicenseThenTime), "by license, by since when, by unit");
           const listed = step.after.holders.flatMap((holder) =>
             holder.sessions.map((session) => ({ holder, session })),
           );
@@ -154,3 +157,9 @@ export const lifeRules: readonly Rule[] = [
 
 /** Events of a removal after which nothing else happened. */
 const moving: readonly SeatEvent["type"][] = ["license-removed", "reservation-ended", "session-moved"];
+
+type Listed = readonly [license: string, since: number, unit: string];
+
+function byLicenseThenTime(a: Listed, b: Listed): number {
+  return compareCodePoints(a[0], b[0]) || a[1] - b[1] || compareCodePoints(a[2], b[2]);
+}

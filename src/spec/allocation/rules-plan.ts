@@ -104,6 +104,7 @@ export const planRules: readonly Rule[] = [
             smallest(placement, kits),
             "the smallest set of kits",
           );
+          fitsTogether(placement, kits);
           await suffices(placement, demand, (licenses, computers, infobases) =>
             deskOf(subject, { topology: { computers, infobases }, licenses }),
           );
@@ -122,6 +123,31 @@ export const planRules: readonly Rule[] = [
     },
   ),
 ];
+
+/** What is bought is used as it can be, where it is needed: seats add up, and no kit gives more than it has. */
+function fitsTogether({ kits, seats, verdict }: Placement, sold: readonly KitSize[]): void {
+  ensure((verdict.code === "not-sold") === (kits === null), "what nobody sells is said to be not sold");
+  for (const { place, seats: needed } of kits === null ? [] : seats) {
+    const used = kits?.flatMap((use) => use.places.filter((one) => one.place === place)) ?? [];
+    ensureEqual(
+      used.reduce((sum, one) => sum + one.seats, 0),
+      needed,
+      `the seats at ${place}`,
+    );
+  }
+  for (const { kit, count, as, places } of kits ?? []) {
+    const size = sold.find((one) => one.kit === kit);
+    ensure(size?.sets.includes(as) === true, `${kit} can be used as ${as}`);
+    const given = places.reduce((sum, one) => sum + one.seats, 0);
+    ensure(given <= count * size.seats, `${kit} gives no more than it has`);
+    const at = places.map(({ place }) => place);
+    ensure(
+      as !== "multi-user" || (at.length === 1 && !at.includes("workstation")),
+      "a multi-user license is on one server",
+    );
+    ensure((as === "dongle") === at.includes("dongle"), "a dongle is a dongle");
+  }
+}
 
 /** Price, seats, kits: what a placement costs. */
 function costOf({ kits, bought, price }: Placement): readonly number[] {

@@ -62,7 +62,7 @@ export const poolRules: readonly Rule[] = [
     {
       id: "AL-08",
       statement:
-        "Dongles of different series add up; of several of one series on one computer only one counts, the one with the lowest id. (Ids are compared by code point. Sessions on a dongle that does not count any more run on, as if it had been removed.)",
+        "Dongles of different series add up; of several of one series on one computer only one counts, the one with the lowest id. (Ids are compared by code point. Sessions on a dongle that does not count any more run on.)",
       source: "S3, AG",
     },
     {
