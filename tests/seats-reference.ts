@@ -1,15 +1,16 @@
 // Seats once more, as slow and as plainly as they can be told: everything is counted anew whenever it is asked for, and
 // nothing is remembered that could be looked up. What a fast implementation gets wrong shows where the two differ.
-import type {
-  ClientLicense,
-  Computer,
-  Infobase,
-  InstalledLicense,
-  SeatCommand,
-  SeatPolicies,
-  ServerLicense,
-  SessionFacts,
-  Topology,
+import {
+  defaultPolicies,
+  type ClientLicense,
+  type Computer,
+  type Infobase,
+  type InstalledLicense,
+  type SeatCommand,
+  type SeatPolicies,
+  type ServerLicense,
+  type SessionFacts,
+  type Topology,
 } from "licit/allocation";
 
 interface Seat {
@@ -44,18 +45,6 @@ interface Reservation {
   until: number;
 }
 
-const off: SeatPolicies = {
-  otherComputers: "refused",
-  designer: "shared",
-  onRemoval: "run-on",
-  leaseMs: 0,
-  lingerMs: 0,
-  overdraft: 0,
-  reservation: false,
-  borrowingMs: 0,
-  queue: 0,
-};
-
 /** What can be compared: for each seat that is taken its license, unit and sessions. */
 export type Sitting = readonly (readonly [license: string, unit: string, sessions: readonly string[]])[];
 
@@ -63,7 +52,7 @@ export type Sitting = readonly (readonly [license: string, unit: string, session
 export function referenceSite() {
   let now = 0;
   let topology: Topology = { computers: [], infobases: [] };
-  let policies = off;
+  let policies = defaultPolicies;
   let licenses: { license: InstalledLicense; until: number }[] = [];
   let seats: Seat[] = [];
   let sessions: Session[] = [];
@@ -243,21 +232,26 @@ export function referenceSite() {
     const suitable = looked.flatMap(({ as, at, licenses: there }) =>
       there.filter((license) => suits(license, as, facts, infobase)).map((license) => ({ as, at, license })),
     );
-    // What its unit has already: where the client runs, then at the servers; of several, what it took first.
-    const order = ["client", "server", "licensing-service"];
-    const near = [...order.map((as) => [as, false] as const), ["client", true] as const];
-    for (const [as, community] of near) {
+    // What its unit has already: where the client runs, what all its sessions share before what is the session's own, then
+    // at the servers; of several, what it took first.
+    const near = [
+      ["client", false],
+      ["client", true],
+      ["server", true],
+      ["licensing-service", true],
+    ] as const;
+    for (const [as, own] of near) {
       for (const seat of seats) {
         // A session's id may come back with somebody else, or for something else.
-        const own = seat.user === facts.user && seat.computer === facts.computer;
+        const hers = seat.user === facts.user && seat.computer === facts.computer;
         const alike = seat.from === "beyond" || (seat.designer === apart(facts) && sameInfobase(seat, facts));
-        if (seat.unit.startsWith("session ") && !(own && alike)) continue;
+        if (seat.unit.startsWith("session ") && !(hers && alike)) continue;
         const match = suitable.find(
           (one) =>
             one.as === as &&
-            (as !== "client" || (one.license.type === "community") === community) &&
             one.license.license === seat.license &&
-            seat.unit === unitFor(as, one.license, facts),
+            seat.unit === unitFor(as, one.license, facts) &&
+            seat.unit.startsWith("session ") === own,
         );
         const ofServer = match && server(level(match.license));
         if (ofServer !== undefined && match !== undefined)
@@ -450,7 +444,7 @@ export function referenceSite() {
     switch (type) {
       case "configure":
         topology = data.topology;
-        if (data.policies !== undefined) policies = { ...off, ...(data.policies as Partial<SeatPolicies>) };
+        if (data.policies !== undefined) policies = { ...defaultPolicies, ...(data.policies as Partial<SeatPolicies>) };
         return "ok";
       case "install": {
         const { license } = data;

@@ -1,3 +1,4 @@
+import { clientLicenseTypes } from "./installed.js";
 import type { SearchPlace } from "./search-order.js";
 import { consumes, isRemote, type SessionFacts } from "./session.js";
 import type { Site } from "./site.js";
@@ -50,6 +51,11 @@ function clientOf({ computer }: SessionFacts, { computers, policies }: Site): Co
 /** What takes a seat that is given to a session. */
 export function unitFor({ onTerminalServer }: Asking, { givenBy }: AskedPlace, type: string): Unit {
   return unitOf({ onTerminalServer }, { givenBy, type });
+}
+
+/** What may take a seat that is given to a session, whichever license it is of. */
+export function unitsFor(asking: Asking, place: AskedPlace): ReadonlySet<Unit> {
+  return new Set(clientLicenseTypes.map((type) => unitFor(asking, place, type)));
 }
 
 /** Whether a session goes through the web server. */

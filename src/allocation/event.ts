@@ -83,12 +83,7 @@ export type LeftSeat = SeatPlace & {
 };
 
 /** A session goes on under other licenses. @rule AL-17 */
-export type SessionMoved = {
-  readonly session: string;
-  readonly client: Grant | null;
-  readonly server: Grant | null;
-  readonly at: number;
-};
+export type SessionMoved = Pick<SessionStarted, "client" | "server" | "at"> & { readonly session: string };
 
 /** A session waits for a seat. @rule AL-19 */
 export type SessionQueued = {

@@ -24,7 +24,8 @@ function happen(store: SeatStore, event: SeatEvent): void {
       store.putSite(arranged(site, event.data.topology, event.data.policies));
       break;
     case "license-installed":
-      if (get(site.licenses, event.data.license.license) !== undefined) impossible(event.type);
+      if (get(site.licenses, event.data.license.license) !== undefined)
+        impossible(`license ${event.data.license.license} is installed`);
       store.putSite(withLicense(site, event.data.license, event.data.until));
       break;
     case "license-removed":
@@ -34,7 +35,7 @@ function happen(store: SeatStore, event: SeatEvent): void {
       store.putSite(withExpired(site, installed(store, event.data.license)));
       break;
     case "session-started":
-      if (store.session(event.data.facts.session) !== undefined) impossible(event.type);
+      if (store.session(event.data.facts.session) !== undefined) impossible(`session ${event.data.facts.session} runs`);
       started(store, event.data);
       break;
     case "session-renewed": {
@@ -62,7 +63,7 @@ function happen(store: SeatStore, event: SeatEvent): void {
     }
     case "session-queued": {
       const { facts, leaseUntil, at } = event.data;
-      if (waitingOf(site, facts.session) !== undefined) impossible(event.type);
+      if (waitingOf(site, facts.session) !== undefined) impossible(`session ${facts.session} waits`);
       store.putSite(withWaiting(site, facts.session, { facts, since: at, leaseUntil }));
       break;
     }
@@ -80,7 +81,7 @@ function happen(store: SeatStore, event: SeatEvent): void {
       break;
     case "seats-reserved": {
       const { reservation, license, seats, for: whom, until } = event.data;
-      if (reservationOf(site, reservation) !== undefined) impossible(event.type);
+      if (reservationOf(site, reservation) !== undefined) impossible(`there is a reservation ${reservation}`);
       const number = site.reservationsMade + 1;
       const kept = { reservation, number, license, seats, for: whom, until, filled: 0 };
       store.putSite({ ...withReservation(site, reservation, license, kept), reservationsMade: number });
@@ -88,7 +89,8 @@ function happen(store: SeatStore, event: SeatEvent): void {
       break;
     }
     case "reservation-ended": {
-      const { license, seats, filled } = reservationOf(site, event.data.reservation) ?? impossible(event.type);
+      const { license, seats, filled } =
+        reservationOf(site, event.data.reservation) ?? impossible("there is no such reservation");
       store.putSite(withReservation(site, event.data.reservation, license, null));
       countIn(store, licensePool(license), 0, filled - seats);
       break;
@@ -96,20 +98,24 @@ function happen(store: SeatStore, event: SeatEvent): void {
     case "time-passed":
       break;
     default:
-      impossible((event as SeatEvent).type); // a stored event of another version
+      impossible(`no event is called ${(event as SeatEvent).type}`); // a stored one of another version
   }
 }
 
-function impossible(type: string): never {
-  throw new TypeError(`seats.evolve: no site in this state has an event "${type}" like this`);
+function impossible(why: string): never {
+  throw new TypeError(`seats.evolve: this cannot have happened here: ${why}`);
+}
+
+function noSeat({ unit, license }: SeatPlace): never {
+  return impossible(`${unit} holds no seat of ${license}`);
 }
 
 function installed(store: SeatStore, license: string): Installed {
-  return get(store.site().licenses, license) ?? impossible("license-removed");
+  return get(store.site().licenses, license) ?? impossible(`license ${license} is not installed`);
 }
 
 function running(store: SeatStore, session: string): Session {
-  return store.session(session) ?? impossible("session-ended");
+  return store.session(session) ?? impossible(`session ${session} does not run`);
 }
 
 function started(store: SeatStore, { facts, client, server, leaseUntil, waitedSince, at }: SessionStarted): void {
@@ -118,7 +124,7 @@ function started(store: SeatStore, { facts, client, server, leaseUntil, waitedSi
 }
 
 function withdraw(store: SeatStore, session: string): void {
-  if (waitingOf(store.site(), session) === undefined) impossible("session-withdrawn");
+  if (waitingOf(store.site(), session) === undefined) impossible(`session ${session} does not wait`);
   store.putSite(withWaiting(store.site(), session, null));
 }
 
@@ -142,7 +148,7 @@ function take(store: SeatStore, grant: Grant, { facts }: Session, at: number): v
     const { user, computer, terminalSession = null } = facts;
     const taker =
       kind === "server"
-        ? { user: "", computer: unit.slice("server ".length), terminalSession: null }
+        ? { user: "", computer: searcher.computer, terminalSession: null }
         : { user, computer, terminalSession };
     const seat: Seat = {
       license,
@@ -166,7 +172,7 @@ function take(store: SeatStore, grant: Grant, { facts }: Session, at: number): v
 
 /** A session leaves its seat. @rule AL-16 */
 function leave(store: SeatStore, place: SeatPlace, left: LeftSeat | null, at: number): void {
-  const seat = seatAt(store, place) ?? impossible("session-ended");
+  const seat = seatAt(store, place) ?? noSeat(place);
   if (seat.sessions > 1) {
     change(store, place, () => ({ ...seat, sessions: seat.sessions - 1 }));
     return;
@@ -180,8 +186,8 @@ function leave(store: SeatStore, place: SeatPlace, left: LeftSeat | null, at: nu
 
 /** Nobody has a seat any more; what was reserved is kept again. */
 function free(store: SeatStore, place: SeatPlace): void {
-  const row = store.unit(place.unit) ?? impossible("seat-freed");
-  const seat = seatIn(row, place.license) ?? impossible("seat-freed");
+  const row = store.unit(place.unit) ?? noSeat(place);
+  const seat = seatIn(row, place.license) ?? noSeat(place);
   const seats = row.seats.filter(({ license }) => license !== place.license);
   store.putUnit(place.unit, seats.length === 0 ? null : { ...row, seats });
   const keptAgain = seat.reservation !== null && fill(store, seat.license, seat.reservation, -1) ? 1 : 0;
@@ -216,8 +222,8 @@ function seatIn({ seats }: UnitRow, license: string): Seat | undefined {
 }
 
 function change(store: SeatStore, place: SeatPlace, how: (seat: Seat) => Seat): void {
-  const row: UnitRow = store.unit(place.unit) ?? impossible("seat of no unit");
-  if (seatIn(row, place.license) === undefined) impossible("seat of no license");
+  const row: UnitRow = store.unit(place.unit) ?? noSeat(place);
+  if (seatIn(row, place.license) === undefined) noSeat(place);
   const seats = row.seats.map((seat) => (seat.license === place.license ? how(seat) : seat));
   store.putUnit(place.unit, { ...row, seats });
 }

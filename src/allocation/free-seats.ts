@@ -2,7 +2,7 @@ import { values } from "./hash-map.js";
 import { COMMUNITY_SESSIONS, inOrderOfFiles, seatsOf } from "./installed.js";
 import { designerPool, infobasePool, overdraftPool, overdraftPools } from "./keys.js";
 import type { PoolRow } from "./rows.js";
-import type { Installed } from "./site.js";
+import { isOfClients, serves, type Installed } from "./site.js";
 import { storeOf, type SeatState } from "./state.js";
 import type { SeatView } from "./store.js";
 
@@ -55,8 +55,9 @@ export function freeSeatsIn(view: Pick<SeatView, "site" | "pool">): readonly Fre
 
 type Counted = Pick<SeatView, "site" | "pool">;
 
-function rowsOf({ license, pool, expired, hidden }: Installed, view: Counted): readonly FreeSeats[] {
-  const { license: name, computer, type } = license;
+function rowsOf(installed: Installed, view: Counted): readonly FreeSeats[] {
+  const { license, pool, expired, hidden } = installed;
+  const { license: name, computer } = license;
   const row = (whom: FreeSeats["for"], key: string, seats: number): FreeSeats => ({
     computer,
     license: name,
@@ -70,7 +71,7 @@ function rowsOf({ license, pool, expired, hidden }: Installed, view: Counted): r
   const { topology, policies } = view.site();
   if (license.type === "community")
     return topology.infobases.map(({ id }) => row({ infobase: id }, infobasePool(name, id), COMMUNITY_SESSIONS));
-  if (type === "server" || type === "server-dongle") return [row("server", pool, 1)];
+  if (!isOfClients(installed)) return [row("server", pool, 1)];
   const seats = seatsOf(license);
   const designer = designerPool(name);
   const apart = policies.designer === "own-pool" || view.pool(designer) !== undefined;
@@ -88,8 +89,8 @@ function beyond(computer: string, here: readonly Installed[], view: Counted): re
   });
 }
 
-function givesBeyond({ license, expired, hidden }: Installed): boolean {
-  return !expired && !hidden && ["single-user", "multi-user", "basic", "dongle"].includes(license.type);
+function givesBeyond(installed: Installed): boolean {
+  return serves(installed) && isOfClients(installed) && installed.license.type !== "community";
 }
 
 function counted(seats: number, row: PoolRow | undefined): Pick<FreeSeats, "seats" | "used" | "kept" | "free"> {

@@ -9,6 +9,15 @@ export type InstalledLicense = ClientLicense | ServerLicense;
 /** A license from which clients get their seats. */
 export type ClientLicense = SoftwareLicense | Dongle;
 
+/** The types of licenses from which clients get their seats. */
+export const clientLicenseTypes: readonly ClientLicense["type"][] = [
+  "single-user",
+  "multi-user",
+  "dongle",
+  "basic",
+  "community",
+];
+
 interface AnyLicense {
   /** Its name, `<PIN>-<kit number>`, or a dongle's id: 1 to 200 UTF-16 units (included). No two are equal. */
   readonly license: string;

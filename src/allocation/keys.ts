@@ -3,7 +3,7 @@ import type { ClientLicense, InstalledLicense } from "./installed.js";
 import type { SeatPolicies } from "./policies.js";
 import type { Unit } from "./unit.js";
 
-// A key is a letter for what it is of, and ids. Of two ids the first comes with its length: any text may be an id.
+// A key is a word for what it is of, and ids. Of two ids the first comes with its length: any text may be an id.
 
 /** The key of what takes a seat for a session. Designer with a pool of its own is counted beside the others. @rule AL-10, AL-15 */
 export function unitKey(unit: Unit, facts: SessionFacts, { designer }: SeatPolicies): string {
@@ -41,6 +41,11 @@ export function poolKey(
 /** The key of the pool of a community license's seats for one infobase. @rule AL-21 */
 export function infobasePool(license: string, infobase: string): string {
   return `infobase ${two(license, infobase)}`;
+}
+
+/** Whether a pool is of a community license's seats for some infobase. */
+export function isInfobasePool(pool: string, license: string): boolean {
+  return pool.startsWith(infobasePool(license, ""));
 }
 
 /** The key of the pool of a license's own seats. */

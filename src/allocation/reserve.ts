@@ -5,7 +5,7 @@ import { seatsOf } from "./installed.js";
 import { licensePool } from "./keys.js";
 import type { Run } from "./run.js";
 import { reservationOf } from "./reservations.js";
-import { serves } from "./site.js";
+import { isOfClients, serves, type Installed } from "./site.js";
 
 /** Decides whether seats can be kept for somebody: free ones only. @rule AL-19 */
 export function reserve(asked: ReservationRequest, run: Run, at: number): Refused {
@@ -18,13 +18,13 @@ export function reserve(asked: ReservationRequest, run: Run, at: number): Refuse
   if (installed === undefined) return { code: "allocation/unknown-license", license };
   if (until !== null && until <= at) return { code: "allocation/in-the-past", until, at };
   const { used, kept } = view.pool(licensePool(license)) ?? { used: 0, kept: 0 };
-  const free = serves(installed) && keepsSeats(installed.license.type) ? seatsOf(installed.license) - used - kept : 0;
+  const free = keepsSeats(installed) ? seatsOf(installed.license) - used - kept : 0;
   if (seats > free) return { code: "allocation/too-few-free", license, free };
   run.happen({ type: "seats-reserved", data: { reservation, license, seats, for: whom, until, at } });
   return undefined;
 }
 
 /** Seats of a community license are the infobases', those of a server license the servers'. */
-function keepsSeats(type: string): boolean {
-  return type !== "community" && type !== "server" && type !== "server-dongle";
+function keepsSeats(installed: Installed): boolean {
+  return serves(installed) && isOfClients(installed) && installed.license.type !== "community";
 }

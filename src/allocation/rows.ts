@@ -18,10 +18,10 @@ export interface Session {
 }
 
 /** Which seat: whose, and of which license. */
-export interface SeatPlace {
+export type SeatPlace = {
   readonly unit: string;
   readonly license: string;
-}
+};
 
 /** A unit that holds seats: one, as a rule. More where one seat could not serve all of its sessions. @rule AL-15 */
 export interface UnitRow {

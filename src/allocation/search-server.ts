@@ -4,7 +4,7 @@ import { levelOf, type LicenseLevel, type ServerLicense } from "./installed.js";
 import { serverKey } from "./keys.js";
 import { serverSearchOrder, type SearchStep, type ServerLook } from "./search-order.js";
 import type { Grant } from "./grant.js";
-import { emptyShelf, serves, type Installed } from "./site.js";
+import { emptyShelf, isOfServers, serves, type Installed } from "./site.js";
 import type { SeatView } from "./store.js";
 import type { Computer } from "./topology.js";
 import type { Finding, NoUse, TrailStep } from "./trail.js";
@@ -68,7 +68,7 @@ function heldSeat(walk: ServerWalk): Grant | null {
   const row = view.unit(serverKey(server.id));
   for (const { license } of row?.seats ?? []) {
     const installed = get(view.site().licenses, license);
-    if (installed !== undefined && isServer(installed) && unsuitable(installed, walk) === undefined)
+    if (installed !== undefined && isOfServers(installed) && unsuitable(installed, walk) === undefined)
       return grantOf(installed, walk, row?.unit);
   }
   return null;
@@ -114,10 +114,6 @@ function unsuitable(installed: Installed<ServerLicense>, { server, level }: Serv
 
 function isTaken({ pool }: Installed, { view }: ServerWalk): boolean {
   return (view.pool(pool)?.used ?? 0) > 0;
-}
-
-function isServer(installed: Installed): installed is Installed<ServerLicense> {
-  return installed.license.type === "server" || installed.license.type === "server-dongle";
 }
 
 /** Seats of a server license: one that the server holds, under the key of its unit, or a new one. */

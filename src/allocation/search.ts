@@ -1,4 +1,4 @@
-import { unitFor, type AskedPlace, type Asking } from "./asking.js";
+import { unitFor, unitsFor, type AskedPlace, type Asking } from "./asking.js";
 import { freeSeat, seatBeyond, type Seek } from "./free-seat.js";
 import { get } from "./hash-map.js";
 import { levelOf, type ClientLicense } from "./installed.js";
@@ -7,7 +7,7 @@ import type { Grants, Searcher } from "./grant.js";
 import { clientSearchOrder, searchPlaces, type ClientLook, type SearchPlace, type SearchStep } from "./search-order.js";
 import { serverSearch, serverTrail, type ServerSearch } from "./search-server.js";
 import { consumes } from "./session.js";
-import { emptyShelf, serves, type Installed, type Site } from "./site.js";
+import { emptyShelf, isOfClients, serves, type Installed, type Site } from "./site.js";
 import type { SeatView } from "./store.js";
 import type { Finding, NoSeat, NoUse, SkipReason, TrailStep } from "./trail.js";
 import { unsuitable } from "./unsuitable.js";
@@ -61,13 +61,12 @@ function heldSeat(walk: Walk): Grants | null {
   for (const where of searchPlaces) {
     const place = asking.places[where];
     if (place === null) continue;
-    const unit = unitKey(unitFor(asking, place, ""), asking.facts, site.policies);
-    const held = heldIn(unit, where, place, walk);
-    if (held !== null) return held;
+    for (const kind of unitsFor(asking, place)) {
+      const held = heldIn(unitKey(kind, asking.facts, site.policies), where, place, walk);
+      if (held !== null) return held;
+    }
   }
-  // Community licenses count sessions where others count computers.
-  const { client } = asking.places;
-  return client === null ? null : heldIn(unitKey("session", asking.facts, site.policies), "client", client, walk);
+  return null;
 }
 
 function heldIn(
@@ -80,7 +79,7 @@ function heldIn(
   for (const seat of row?.seats ?? []) {
     const { license, pool } = seat;
     const installed = get(site.licenses, license);
-    if (row === undefined || installed === undefined || !isClient(installed) || !isNear(installed, where, place))
+    if (row === undefined || installed === undefined || !isOfClients(installed) || !isNear(installed, where, place))
       continue;
     const kind = unitFor(asking, place, installed.license.type);
     if (kind !== row.kind || unsuitable(installed, place, asking) !== undefined) continue;
@@ -180,7 +179,7 @@ function candidates(
 function lastSource(place: SearchPlace, asked: AskedPlace, site: Site): readonly Installed<ClientLicense>[] {
   const last = get(site.lastSources, asked.computer.id)?.[place];
   const installed = last === undefined ? undefined : get(site.licenses, last);
-  if (installed === undefined || !serves(installed) || !isClient(installed)) return [];
+  if (installed === undefined || !serves(installed) || !isOfClients(installed)) return [];
   return isNear(installed, place, asked) ? [installed] : [];
 }
 
@@ -192,8 +191,4 @@ function isNear({ license }: Installed<ClientLicense>, where: SearchPlace, { com
 
 function searcherOf(as: SearchPlace, { computer }: AskedPlace): Searcher {
   return { computer: computer.id, as };
-}
-
-function isClient(installed: Installed): installed is Installed<ClientLicense> {
-  return installed.license.type !== "server" && installed.license.type !== "server-dongle";
 }

@@ -12,7 +12,8 @@ import { emptyState, storeOf, type SeatState } from "./state.js";
  * `decide` never throws, and a refusal changes nothing; a denial of a seat carries its whole trail. Before a command is
  * obeyed, all that came due happens, each thing as of its own time. `evolve` throws `TypeError` on an event that it does
  * not know, or that cannot have happened. States never change: old ones stay valid. What a start or an end costs hardly
- * grows with the sessions that run; with the licenses of one computer it grows, as they are looked at one by one.
+ * grows with the sessions that run; with the licenses of one computer it grows, and with those who
+ * wait, as they are looked at one by one.
  *
  * Outcomes: the codes of {@link Denial}.
  *

@@ -2,6 +2,7 @@ import { withDeadline, type Deadlines } from "./deadlines.js";
 import { get, remove, set, type HashMap } from "./hash-map.js";
 import {
   inOrderOfFiles,
+  type ClientLicense,
   type Dongle,
   type InstalledLicense,
   type ServerLicense,
@@ -137,6 +138,16 @@ export function withExpired(site: Site, { license: { license, computer }, until 
 /** Whether a license gives seats at all. @rule AL-08, AL-17 */
 export function serves({ expired, hidden }: Installed): boolean {
   return !expired && !hidden;
+}
+
+/** Whether an application server gets its seat from a license. */
+export function isOfServers(installed: Installed): installed is Installed<ServerLicense> {
+  return installed.license.type === "server" || installed.license.type === "server-dongle";
+}
+
+/** Whether clients get their seats from a license. */
+export function isOfClients(installed: Installed): installed is Installed<ClientLicense> {
+  return !isOfServers(installed);
 }
 
 /** The site that remembers where a search found its license. */

@@ -1,6 +1,6 @@
 import type { Fault } from "../core/index.js";
 import { seatsOf, type InstalledLicense } from "./installed.js";
-import { clientPools, infobasePool, isOverdraft, isServerKey, licensePool } from "./keys.js";
+import { clientPools, isInfobasePool, isOverdraft, isServerKey, licensePool } from "./keys.js";
 import type { SeatPlace, Session } from "./rows.js";
 import type { SeatSnapshot, StoredSeat, StoredSite } from "./snapshot.js";
 import { topologyFaults } from "./topology.js";
@@ -82,7 +82,7 @@ function seatFault(seat: StoredSeat, sessions: number, license: InstalledLicense
     return "a seat that is idle exactly as long as no session is in it";
   if ((seat.kind === "server") !== isServerKey(seat.unit)) return "an application server under a server license";
   if (license === undefined || isOverdraft(seat.pool)) return "";
-  const ofInfobase = license.type === "community" && seat.pool.startsWith(infobasePool(license.license, ""));
+  const ofInfobase = license.type === "community" && isInfobasePool(seat.pool, license.license);
   return ofInfobase || clientPools(license.license).includes(seat.pool) ? "" : "a seat of a pool of its license";
 }
 

@@ -7,7 +7,7 @@ import type { SeatState } from "./state.js";
 import type { Topology } from "./topology.js";
 import type { UnitKind } from "./unit.js";
 
-/** A state as a JSON value, with nothing in it that follows from the rest. `restore` reads it. */
+/** A state as a JSON value. `restore` reads it. */
 export interface SeatSnapshot extends StoredSite {
   readonly version: 1;
   readonly at: number;
@@ -39,7 +39,8 @@ export interface StoredSeat extends Omit<Seat, "sessions"> {
 }
 
 /**
- * A state as a JSON value, to store it and go on from there instead of from all events. Equal states have equal snapshots.
+ * A state as a JSON value, to store it and go on from there instead of from all events. The order of rows and of names in
+ * them says nothing.
  *
  * @example
  * ```ts

@@ -1,6 +1,7 @@
 // Compiled, never run: what the types of the library promise.
 import type { Decider as EmmettDecider } from "@event-driven-io/emmett";
 import { throwingDecider, type Decider, type InputError, type Result } from "licit";
+import { seats, type SeatCommand, type SeatEvent, type SeatState } from "licit/allocation";
 import { compare, keyParametersSchema, parseKeyParameters, type KeyParameters, type Policy } from "licit/fingerprint";
 import type * as fingerprint from "licit/fingerprint";
 import type { Subject } from "licit/spec";
@@ -16,6 +17,8 @@ type Command = { type: "add"; data: { by: number } };
 type Event = { type: "added"; data: { by: number } };
 declare const counter: Decider<number, Command, Event, { code: "counter/negative" }>;
 export const forEmmett: EmmettDecider<number, Command, Event> = throwingDecider(counter);
+
+export const seatsForEmmett: EmmettDecider<SeatState, SeatCommand, SeatEvent> = throwingDecider(seats);
 
 // Outcomes are closed unions, and nothing is `any`.
 promise<Same<ReturnType<typeof parseKeyParameters>, Result<KeyParameters, InputError>>>();
