@@ -19,6 +19,7 @@ const sources = {
   allocation: "src/allocation/index.ts",
   license: "src/license/index.ts",
   platform: "src/platform/index.ts",
+  center: "src/center/index.ts",
   "signing-bls": "src/signing/bls.ts",
   "signing-rsa": "src/signing/rsa.ts",
   "signing-stretch": "src/signing/stretch.ts",

@@ -31,6 +31,7 @@ const subpaths: { readonly [name: string]: () => Promise<unknown> } = {
   "licit/phone": () => import("licit/phone"),
   "licit/allocation": () => import("licit/allocation"),
   "licit/license": () => import("licit/license"),
+  "licit/center": () => import("licit/center"),
   "licit/signing/bls": () => import("licit/signing/bls"),
   "licit/signing/rsa": () => import("licit/signing/rsa"),
   "licit/signing/stretch": () => import("licit/signing/stretch"),

@@ -4,7 +4,6 @@ import {
   isDeviceList,
   isRead,
   parameters,
-  type Device,
   type DeviceList,
   type KeyParameters,
   type Parameter,
@@ -65,15 +64,18 @@ export function bindsEnough(
   reference: KeyParameters,
   policy: Policy = standardPolicy,
 ): Result<{ readonly identified: readonly IdentifiedDevice[] }, WeakBinding> {
-  const identified = deviceLists.flatMap((list) => identifiedIn(list, reference[list], policy));
+  const identified: IdentifiedDevice[] = [];
+  for (const list of deviceLists) identified.push(...identifiedIn(list, reference[list], policy));
   const required = policy.required ?? defaultRequired;
   const isMissing = (requirement: Requirement): boolean =>
     requirement === "identifiedDevice" ? identified.length === 0 : !isThere(reference, requirement, policy);
-  const missing = new Set(required.filter(isMissing));
+  const missing = required.filter(isMissing);
   // Without the family, a version cannot be understood.
-  if (required.includes("os.version") && isMissing("os.family")) missing.add("os.family");
-  for (const voter of silentVoters(reference, policy)) missing.add(voter);
-  return missing.size === 0 ? ok({ identified }) : err({ code: "fingerprint/weak-binding", missing: [...missing] });
+  if (required.includes("os.version") && isMissing("os.family")) missing.push("os.family");
+  missing.push(...silentVoters(reference, policy));
+  return missing.length === 0
+    ? ok({ identified })
+    : err({ code: "fingerprint/weak-binding", missing: [...new Set(missing)] });
 }
 
 function isThere(reference: KeyParameters, parameter: Parameter, policy: Policy): boolean {
@@ -85,9 +87,10 @@ function isThere(reference: KeyParameters, parameter: Parameter, policy: Policy)
 /** The voters that the reference does not know, where those it knows could never carry the vote. */
 function silentVoters(reference: KeyParameters, policy: Policy): readonly Parameter[] {
   const { weightOf, spare, votes } = scaleOf(policy);
+  if (!votes) return [];
   const silent = parameters.filter((parameter) => weightOf(parameter) > 0 && !knows(reference, parameter, policy));
   const lost = silent.reduce((sum, parameter) => sum + weightOf(parameter), 0);
-  return votes && lost > spare ? silent : [];
+  return lost > spare ? silent : [];
 }
 
 function identifiedIn(
@@ -96,9 +99,12 @@ function identifiedIn(
   policy: Policy,
 ): readonly IdentifiedDevice[] {
   if (!isRead(devices)) return [];
-  const isIdentified = (device: Device): boolean =>
-    isWhole(list, device, policy) && Object.keys(device).some((name) => isOwn(list, name) && device[name] !== 0);
-  return [...devices.entries()].filter(([, device]) => isIdentified(device)).map(([index]) => ({ list, index }));
+  const identified: IdentifiedDevice[] = [];
+  for (const [index, device] of devices.entries()) {
+    const tells = Object.keys(device).some((name) => isOwn(list, name) && device[name] !== 0);
+    if (tells && isWhole(list, device, policy)) identified.push({ list, index });
+  }
+  return identified;
 }
 
 /** Attributes that tell one device from its twin off the same line. */

@@ -39,10 +39,15 @@ export interface OwnerDifference {
 export function compareOwner(stored: Owner, entered: Owner, countryOf?: CountryOf): OwnerComparison {
   return differences(stored.kind === entered.kind, (field) => {
     const [a, b] = [fieldOf(stored, field), fieldOf(entered, field)];
-    if (a === b) return undefined;
+    if (a === b || isSameEntry(a, b)) return undefined;
     const names = field === "country" ? countryOf : undefined;
     return hintOf(traitsOf(a, names), traitsOf(b, names), () => isNearMiss(comparable(a), comparable(b)));
   });
+}
+
+/** Two entries of the list compare by code alone. @rule OW-08 */
+function isSameEntry(a: Country | undefined, b: Country | undefined): boolean {
+  return typeof a === "object" && typeof b === "object" && a.code === b.code;
 }
 
 /** Where owners differ, field by field: by what they say, or by digests of that. */

@@ -5,6 +5,7 @@ export { digestOwner, matchOwnerDigest, parseOwnerDigest, type OwnerDigest } fro
 export type { FileChannel, FileLanguage } from "./file-labels.js";
 export type { Folds } from "./folds.js";
 export {
+  fieldOf,
   ownerFields,
   type Company,
   type Country,

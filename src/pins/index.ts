@@ -28,9 +28,11 @@ export { kitDefinitionSchema, parseKitDefinition, parsePinKitCommand, parsePinKi
 export { formatPin, parsePin, type Edition, type Pin, type PinError } from "./pin.js";
 export { pinKit } from "./pin-kit.js";
 export type { Instead, PinKitError, Refusal } from "./refusal.js";
+export { findPin } from "./pages.js";
 export { pinReport, type PinRow } from "./report.js";
 export { parsePinKitState } from "./parse-state.js";
 export { sharedPins, type SharedPin } from "./shared-pins.js";
+export { spareLeft } from "./spare.js";
 export type {
   CancelledPin,
   CurrentPin,

@@ -3,7 +3,8 @@ import { MAX_PINS } from "./check-kit.js";
 import type { AdditionalPinRequest } from "./command.js";
 import { positionOf } from "./pages.js";
 import { pinFault } from "./pin.js";
-import { currentPin, happened, refuse, spareFor, tooLong, type PinKitDecision, type Refused } from "./refuse.js";
+import { currentPin, happened, refuse, tooLong, type PinKitDecision, type Refused } from "./refuse.js";
+import { spareFor } from "./spare.js";
 import { pinCount, type OpenKit } from "./state.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { LicenseType } from "./kit.js";
 import type { Pin } from "./pin.js";
-import type { OpenKit, PinRecord } from "./state.js";
+import type { OpenKit, PinKitState, PinRecord } from "./state.js";
 
 /** PINs are kept in pages, so that what an event costs does not grow with the kit. */
 export type Pages = OpenKit["pages"];
@@ -73,4 +73,14 @@ export function firstUnused(pages: Pages, set: LicenseType, from: number): numbe
     if (record === undefined) return -1;
     if (record.state === "unused" && record.set === set) return position;
   }
+}
+
+/**
+ * What is known of one PIN, as it is stored; `undefined` where the kit does not have it. What it costs does not grow with
+ * the kit. An unused PIN of a set that was not chosen is void, which is not stored: see `PinKitState`.
+ *
+ * @rule PN-16
+ */
+export function findPin(state: PinKitState, pin: Pin): PinRecord | undefined {
+  return state.status === "open" ? pinAt(state.pages, positionOf(state, pin)) : undefined;
 }

@@ -6,12 +6,11 @@ import {
   notInKit,
   refuse,
   refuseSpent,
-  spareFor,
   unfitReference,
   type PinKitDecision,
   type Refused,
 } from "./refuse.js";
-import { mayServe } from "./spare.js";
+import { mayServe, spareFor } from "./spare.js";
 import type { CurrentPin, OpenKit } from "./state.js";
 
 /**

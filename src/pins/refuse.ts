@@ -4,7 +4,6 @@ import type { LicenseType } from "./kit.js";
 import { pinAt, positionOf } from "./pages.js";
 import type { Pin } from "./pin.js";
 import type { Instead, PinKitError } from "./refusal.js";
-import { unusedPinFor } from "./spare.js";
 import {
   isVoid,
   type CancelledPin,
@@ -89,11 +88,4 @@ export function refuseSpent({ pin, state, since }: SupersededPin | CancelledPin,
 export function refuseVoid(kit: OpenKit, { pin, set }: UnusedPin): Refused | undefined {
   if (kit.chosen === null || !isVoid(kit, set)) return undefined;
   return refuse({ code: "pins/void", pin, set, chosen: kit.chosen, instead: "use-the-chosen-set" });
-}
-
-/** What a license can be recovered with: an unused PIN of its set where one is left, or one more. @rule PN-10, PN-15 */
-export function spareFor(kit: OpenKit, { set, acquiredWith }: CurrentPin): Instead {
-  const unused = unusedPinFor(kit, set, acquiredWith);
-  if (unused === undefined) return { instead: "request-an-additional-pin" };
-  return { instead: "use-an-unused-pin", unused: { set, place: unused.place } };
 }

@@ -1,0 +1,136 @@
+import { pinKit, type PinKitEvent } from "../pins/index.js";
+import type { CenterEvent, KitRegistered, LicenseGranted, RequestRefused } from "./event.js";
+import { remembered } from "./history.js";
+import { licenseOf, withLicense } from "./license-pages.js";
+import { KEPT_TIMES, type Violation } from "./policies.js";
+import type { CenterState, LicenseRecord, RegisteredKit, WaitingRequest } from "./state.js";
+
+/** Folds an event into a kit: see `center`. */
+export function evolve(state: CenterState, event: CenterEvent): CenterState {
+  const folded =
+    event.type === "kit-registered"
+      ? state.status === "unregistered" && registered(event.data)
+      : state.status === "registered" && happenedTo(state, event);
+  if (folded === false || folded === undefined) return impossible(event);
+  return { ...folded, history: remembered(folded.history, event) };
+}
+
+function impossible({ type }: { readonly type: string }): never {
+  throw new TypeError(`center.evolve: no kit in this state has an event "${type}" like this`);
+}
+
+type Later = Exclude<CenterEvent, { readonly type: "kit-registered" }>;
+
+function happenedTo(kit: RegisteredKit, event: Later): RegisteredKit | undefined {
+  switch (event.type) {
+    case "license-granted":
+      return granted(kit, event.data);
+    case "request-refused":
+      return refused(kit, event.data);
+    case "request-repeated":
+      return counted(kit, event.data.license, "copies", event.data.at);
+    case "additional-pin-requested":
+      return { ...kit, waiting: [...without(kit.waiting, event.data.pin), event.data] };
+    case "request-file-requested":
+      return fileRequested(kit, event.data.pin);
+    case "additional-pin-denied":
+      return { ...kit, waiting: without(kit.waiting, event.data.pin) };
+    case "additional-pin-issued": {
+      const { pins } = event.data;
+      if (pins.type !== "pin-issued") return undefined;
+      return { ...withPins(kit, [pins]), waiting: without(kit.waiting, pins.data.replaces) };
+    }
+    case "license-revoked": {
+      const { pins } = event.data;
+      if (pins.type !== "pin-cancelled") return undefined;
+      return { ...withPins(kit, [pins]), waiting: without(kit.waiting, pins.data.pin) };
+    }
+    case "pin-noted":
+      return withPins(kit, [event.data.pins]);
+    case "additional-pin-refused":
+    case "lost-data-sent":
+    case "lost-data-refused":
+      return kit;
+    default:
+      return undefined;
+  }
+}
+
+function registered({ issuer, product, customer, pins: event }: KitRegistered): RegisteredKit | undefined {
+  const pins = pinKit.evolve(pinKit.initialState(), event);
+  if (pins.status !== "open") return undefined;
+  return { status: "registered", issuer, product, customer, pins, licenses: [], waiting: [], history: [] };
+}
+
+function withPins(kit: RegisteredKit, events: readonly PinKitEvent[]): RegisteredKit {
+  let pins: ReturnType<typeof pinKit.evolve> = kit.pins;
+  for (const event of events) pins = pinKit.evolve(pins, event);
+  return pins.status === "open" ? { ...kit, pins } : kit;
+}
+
+function granted(kit: RegisteredKit, event: LicenseGranted): RegisteredKit | undefined {
+  const after = withPins(kit, event.pins);
+  const license = event.owner === null ? recovered(kit, event) : acquired(event);
+  if (license === undefined) return undefined;
+  // What was asked for in place of a PIN that gave way is no longer asked for.
+  const waiting = license.supersededPin === null ? kit.waiting : without(kit.waiting, license.supersededPin);
+  return { ...after, waiting, licenses: withLicense(after.licenses, license) };
+}
+
+function acquired(event: LicenseGranted): LicenseRecord | undefined {
+  const { by, pin, acquiredWith, owner, computer, contact } = event;
+  if (owner === null || computer === null) return undefined;
+  const times = { "two-computers": [], recoveries: [], "owner-guesses": [], copies: [] };
+  const made = grantOf(event);
+  return { acquiredWith, pin, supersededPin: null, channel: by, owner, computer, contact, made, again: [], times };
+}
+
+/** The same license again, or anew: under a spare PIN, or bound to another state. Channel, owner and contact stay. @rule CE-03, CE-12 */
+function recovered(kit: RegisteredKit, event: LicenseGranted): LicenseRecord | undefined {
+  const license = licenseOf(kit.licenses, event.acquiredWith);
+  if (license === undefined) return undefined;
+  const { pin, computer } = event;
+  const one = withTime(license, "recoveries", event.at);
+  const grant = grantOf(event);
+  if (computer === null) return { ...one, again: latest(one.again, grant, KEPT_GRANTS) };
+  const supersededPin = pin === license.pin ? license.supersededPin : license.pin;
+  return { ...one, pin, supersededPin, computer, made: grant, again: [] };
+}
+
+/** How many requests are remembered that got the same license again. @rule CE-07 */
+const KEPT_GRANTS = 32;
+
+function grantOf({ request, terms, at }: LicenseGranted): LicenseRecord["made"] {
+  return { request, terms, at };
+}
+
+function refused(kit: RegisteredKit, { license, counts, at }: RequestRefused): RegisteredKit | undefined {
+  return license === null || counts === null ? kit : counted(kit, license, counts, at);
+}
+
+function counted(kit: RegisteredKit, license: string, violation: Violation, at: number): RegisteredKit | undefined {
+  const one = licenseOf(kit.licenses, license);
+  return one && { ...kit, licenses: withLicense(kit.licenses, withTime(one, violation, at)) };
+}
+
+function withTime(license: LicenseRecord, violation: Violation, at: number): LicenseRecord {
+  const { times } = license;
+  return { ...license, times: { ...times, [violation]: latest(times[violation], at, KEPT_TIMES) } };
+}
+
+/** A list with one more behind, of which so many are kept. */
+function latest<T>(list: readonly T[], item: T, kept: number): readonly T[] {
+  return [...(list.length < kept ? list : list.slice(1)), item];
+}
+
+function without(waiting: readonly WaitingRequest[], pin: string): readonly WaitingRequest[] {
+  return waiting.some((one) => one.pin === pin) ? waiting.filter((one) => one.pin !== pin) : waiting;
+}
+
+function fileRequested(kit: RegisteredKit, pin: string): RegisteredKit | undefined {
+  if (!kit.waiting.some((one) => one.pin === pin)) return undefined;
+  const waiting = kit.waiting.map((one): WaitingRequest => {
+    return one.pin === pin && one.requestFile === "not-asked" ? { ...one, requestFile: "missing" } : one;
+  });
+  return { ...kit, waiting };
+}

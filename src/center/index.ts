@@ -1,0 +1,63 @@
+export { answerTo, type CustomerAnswer, type GrantedAnswer } from "./answer.js";
+export type { Asked, AskedByDocument, AskedByPhone, Contact, Terms } from "./asked.js";
+export { center, centerWith, type Center } from "./center.js";
+export type {
+  AdditionalPinAsked,
+  AdditionalPinDecision,
+  CenterCommand,
+  CustomerCommand,
+  LostDataAsked,
+  PinNote,
+  Registration,
+  Revocation,
+} from "./command.js";
+export type {
+  AdditionalPinDenied,
+  AdditionalPinRefused,
+  CenterEvent,
+  KitRegistered,
+  LicenseGranted,
+  LostDataRefused,
+  LostDataSent,
+  Parcel,
+  PinChanged,
+  RequestFileRequested,
+  RequestRefused,
+  RequestRepeated,
+} from "./event.js";
+export type { LetterFault, LetterRequirements } from "./letter-fields.js";
+export { letterLimits } from "./letter-fields.js";
+export type { LetterField, LetterLanguage } from "./letter-labels.js";
+export type { AdditionalPinLetter, Letter, LostDataLetter, RequestFileLetter } from "./letter.js";
+export { lostDataOf, type LostData } from "./lost-data.js";
+export {
+  operatorView,
+  type OperatorView,
+  type SeenDifference,
+  type SeenKit,
+  type SeenRequest,
+  type ToLookAt,
+  type ViewOptions,
+} from "./operator-view.js";
+export { parseCenterCommand } from "./parse-command.js";
+export { parseCenterEvent } from "./parse-event.js";
+export { parseCenterState } from "./parse-state.js";
+export { parseLetter, type LetterError, type ReadLetter } from "./parse-letter.js";
+export type { Change, Obstacle, PathToGrant } from "./path-to-grant.js";
+export { standardPolicies, type CenterPolicies, type Limit, type SomePolicies, type Violation } from "./policies.js";
+export type { CenterError, CenterReason, CenterRefusal, CommandInstead, CommandReason, Instead } from "./refusal.js";
+export type {
+  CenterState,
+  ComputerRecord,
+  Evidence,
+  Granted,
+  HistoryEntry,
+  LicenseRecord,
+  OwnerRecord,
+  RegisteredKit,
+  UnregisteredKit,
+  WaitingRequest,
+} from "./state.js";
+export type { ComputerVerdict } from "./verdicts.js";
+export type { Tally } from "./violations.js";
+export { writeLetter } from "./write-letter.js";

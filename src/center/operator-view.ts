@@ -1,0 +1,172 @@
+import { handle, type Sign } from "../core/index.js";
+import { phoneResponse, type LicenseRequest, type OpenRequestError } from "../license/index.js";
+import { fieldOf, type Country, type Owner, type OwnerDifference } from "../owner/index.js";
+import { decodeRequest, encodeRequest, type PhoneSheet, type RequestFields } from "../phone/index.js";
+import { pinReport, findPin, type KitDefinition, type KitNumber, type PinRow } from "../pins/index.js";
+import { answerTo, type CustomerAnswer } from "./answer.js";
+import type { Asked, Contact } from "./asked.js";
+import { centerWith } from "./center.js";
+import { claimOf, type Claim } from "./claim.js";
+import type { CenterDecision } from "./decision.js";
+import { recordOf } from "./license-pages.js";
+import { pathToGrant, type PathToGrant } from "./path-to-grant.js";
+import { completed, type CenterPolicies, type SomePolicies } from "./policies.js";
+import type { CenterError } from "./refusal.js";
+import type { CenterState, HistoryEntry, LicenseRecord, RegisteredKit } from "./state.js";
+import { computerVerdict, ownerVerdict, type ComputerVerdict } from "./verdicts.js";
+import { talliesOf, type Tally } from "./violations.js";
+
+/** What an operator has before him: a request, or what came in its place and could not be opened. */
+export type ToLookAt =
+  Asked | { readonly by: "automatic" | "file"; readonly unreadable: OpenRequestError; readonly at: number };
+
+/** What an operator sees at a glance. Not for customers: it names what is stored. @rule CE-11 */
+export interface OperatorView {
+  /** What is asked, decoded. Absent where nothing could be read. */
+  readonly request?: SeenRequest;
+  /** What is wrong with it before anything is decided: damaged, for another kit, not of this vendor. */
+  readonly problem?: CenterError | OpenRequestError;
+  /** Absent where nothing is known of the kit. */
+  readonly kit?: SeenKit;
+  /** The license in question. */
+  readonly license?: LicenseRecord;
+  /** Where the owner differs, with what is stored and what was given. Empty where it is the same. */
+  readonly owner?: readonly SeenDifference[];
+  /** How the computer compares with the one on record, with every finding. */
+  readonly computer?: ComputerVerdict;
+  /** What is counted against the license in question, and what other licenses of the kit exceeded. @rule CE-09 */
+  readonly violations: readonly Tally[];
+  /** What happened last, the newest first. */
+  readonly history: readonly HistoryEntry[];
+  /** What the customer would be told now. Nothing was granted by looking. */
+  readonly answer?: CustomerAnswer;
+  /** What stands in the way, one thing after the other, and what would remove it. */
+  readonly path?: PathToGrant;
+  /** By phone, once it is granted and on record: the rows to dictate, with their checksums. Where a signer was given. */
+  readonly dictation?: PhoneSheet;
+}
+
+/** A request, decoded. Of a call, the sheet that the customer reads from, with its checksums. */
+export type SeenRequest =
+  | { readonly by: "automatic" | "file"; readonly document: LicenseRequest }
+  | { readonly by: "phone"; readonly fields: RequestFields; readonly sheet: PhoneSheet };
+
+/** A kit, as the operator sees it. */
+export interface SeenKit {
+  readonly kit: KitNumber;
+  readonly definition: KitDefinition;
+  readonly customer: Contact | null;
+  readonly pins: readonly PinRow[];
+}
+
+/** A field in which the owner differs. By phone, and of digests, the values are not known. */
+export interface SeenDifference extends OwnerDifference {
+  readonly stored?: Country;
+  readonly entered?: Country;
+}
+
+/** What a view takes beside the state. */
+export interface ViewOptions {
+  /** Default: the standard policies. */
+  readonly policies?: SomePolicies | undefined;
+  /** The key for answers by phone: with it, the view has the rows to dictate. */
+  readonly sign?: Sign | undefined;
+}
+
+/**
+ * What an operator sees of a request: what is asked, what is on record, where they differ, what the history says, what the
+ * customer would be told and what could be done. It decides nothing and changes nothing.
+ *
+ * @rule CE-09, CE-11, CE-14
+ * @source S2 p. 19 f.
+ */
+export function operatorView(state: CenterState, request: ToLookAt, options: ViewOptions = {}): OperatorView {
+  const policies = completed(options.policies ?? {});
+  const kit = state.status === "registered" ? state : undefined;
+  const common = {
+    ...(kit === undefined ? {} : { kit: seenKit(kit) }),
+    violations: [],
+    history: [...(kit?.history ?? [])].reverse(),
+  };
+  if ("unreadable" in request) return { ...common, problem: request.unreadable };
+  const handled = handle(centerWith(policies), { type: "request-license", data: request }, state);
+  const problem = handled.decision.ok ? {} : { problem: handled.decision.error };
+  const answer = answerTo({ type: "request-license", data: request }, handled);
+  const claimed = kit === undefined ? undefined : claimOf(request, kit);
+  if (kit === undefined || claimed?.ok !== true) return { ...common, ...problem, ...seen(request), answer };
+  const { value: claim } = claimed;
+  const license = licenseInQuestion(claim, kit);
+  return {
+    ...common,
+    ...problem,
+    ...seen(request),
+    ...(license === undefined ? {} : compared(claim, license, policies)),
+    violations: violationsIn(kit, license, policies, request.at),
+    answer,
+    path: pathToGrant(kit, request, policies),
+    ...(isOnRecord(handled.decision) ? dictationOf(answer, options.sign) : {}),
+  };
+}
+
+function seenKit({ pins, customer }: RegisteredKit): SeenKit {
+  return { kit: pins.kit, definition: pins.definition, customer, pins: pinReport(pins) };
+}
+
+function seen(asked: Asked): { readonly request?: SeenRequest } {
+  if (asked.by !== "phone") return { request: { by: asked.by, document: asked.request } };
+  const read = decodeRequest(asked.digits);
+  return read.ok ? { request: { by: "phone", fields: read.value, sheet: encodeRequest(read.value) } } : {};
+}
+
+/** The license that a request is about: of the PIN that is to give way, or of the one that it offers. */
+function licenseInQuestion(claim: Claim, kit: RegisteredKit): LicenseRecord | undefined {
+  return (
+    recordOf(kit, findPin(kit.pins, claim.supersededPin ?? claim.pin)) ?? recordOf(kit, findPin(kit.pins, claim.pin))
+  );
+}
+
+function compared(claim: Claim, license: LicenseRecord, policies: CenterPolicies) {
+  const computer = computerVerdict(claim, license, policies.computers);
+  const { same, fields } = ownerVerdict(claim, license, policies);
+  const owner = same ? [] : fields?.map((difference) => withValues(difference, claim, license));
+  return {
+    license,
+    ...(owner === undefined ? {} : { owner }),
+    ...(computer === undefined ? {} : { computer }),
+  };
+}
+
+function withValues(difference: OwnerDifference, claim: Claim, { owner }: LicenseRecord): SeenDifference {
+  if (claim.by === "phone" || owner.kept !== "fields") return difference;
+  const { field } = difference;
+  const valueIn = (of: Owner): Country | undefined => (field === "kind" ? of.kind : fieldOf(of, field));
+  const [stored, entered] = [valueIn(owner.fields), valueIn(claim.request.owner)];
+  return {
+    ...difference,
+    ...(stored === undefined ? {} : { stored }),
+    ...(entered === undefined ? {} : { entered }),
+  };
+}
+
+function violationsIn(
+  kit: RegisteredKit,
+  license: LicenseRecord | undefined,
+  policies: CenterPolicies,
+  at: number,
+): readonly Tally[] {
+  const others = kit.licenses.flat().filter((one) => one !== license);
+  return [
+    ...(license === undefined ? [] : talliesOf(license, policies, at)),
+    ...others.flatMap((one) => talliesOf(one, policies, at)).filter(({ exceeded }) => exceeded),
+  ];
+}
+
+/** A request that was granted before: to look at it grants nothing. */
+function isOnRecord(decision: CenterDecision): boolean {
+  return decision.ok && decision.events.every(({ type }) => type === "request-repeated");
+}
+
+function dictationOf(answer: CustomerAnswer, sign: Sign | undefined): { readonly dictation?: PhoneSheet } {
+  if (sign === undefined || answer.answer !== "granted" || answer.by !== "phone") return {};
+  return { dictation: phoneResponse(answer.toSign, sign) };
+}
