@@ -59,7 +59,8 @@ function withoutDocument(text: string): { readonly document?: string; readonly r
   const last = begin < 0 ? -1 : text.indexOf("-----END ", begin);
   const dashes = last < 0 ? -1 : text.indexOf("-----", last + 9);
   if (dashes < 0) return { rest: text };
-  return { document: text.slice(begin, dashes + 5), rest: `${text.slice(0, begin)}\n${text.slice(dashes + 5)}` };
+  const document = text.slice(begin, dashes + 5).replace(/\r\n?/g, "\n");
+  return { document, rest: `${text.slice(0, begin)}\n${text.slice(dashes + 5)}` };
 }
 
 interface Lines {

@@ -1,4 +1,5 @@
 import { allocationRules } from "./allocation/rules.js";
+import { centerRules } from "./center/rules.js";
 import { fingerprintRules } from "./fingerprint/rules.js";
 import { licenseRules } from "./license/rules.js";
 import { licit } from "./licit.js";
@@ -12,6 +13,7 @@ import type { Subject } from "./subject.js";
 /** Every rule of the specification, by id. */
 export const rules: readonly Rule[] = [
   ...allocationRules,
+  ...centerRules,
   ...fingerprintRules,
   ...licenseRules,
   ...ownerRules,

@@ -7,6 +7,7 @@ export type { CheckOptions, CheckOutcome, Failure, Rule } from "./rule.js";
 export type {
   Eventually,
   AllocationSubject,
+  CenterSubject,
   FingerprintSubject,
   LicensePorts,
   LicenseSubject,

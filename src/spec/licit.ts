@@ -1,4 +1,5 @@
 import * as allocation from "../allocation/index.js";
+import * as center from "../center/index.js";
 import * as fingerprint from "../fingerprint/index.js";
 import { countryOf } from "../owner/countries/index.js";
 import * as license from "../license/index.js";
@@ -12,6 +13,7 @@ import type { Subject } from "./subject.js";
 /** This library as a subject of its own specification. */
 export const licit: Required<Subject> = {
   allocation,
+  center,
   fingerprint,
   license: { ...license, ports: modelPorts },
   owner: { ...owner, countryOf },

@@ -1,4 +1,5 @@
 import { allocationSaboteurs } from "./allocation/saboteurs.js";
+import { centerSaboteurs } from "./center/saboteurs.js";
 import { fingerprintSaboteurs } from "./fingerprint/saboteurs.js";
 import { licenseSaboteurs } from "./license/saboteurs.js";
 import { ownerSaboteurs } from "./owner/saboteurs.js";
@@ -10,6 +11,7 @@ import type { Saboteur } from "./saboteur.js";
 /** For every rule at least one broken implementation that it catches. @rule SP-04 */
 export const saboteurs: readonly Saboteur[] = [
   ...allocationSaboteurs,
+  ...centerSaboteurs,
   ...fingerprintSaboteurs,
   ...licenseSaboteurs,
   ...ownerSaboteurs,

@@ -1,4 +1,5 @@
 import type * as allocation from "../allocation/index.js";
+import type * as center from "../center/index.js";
 import type { Decision, Open, Result, Seal, Sign, Stretch, Verify } from "../core/index.js";
 import type * as fingerprint from "../fingerprint/index.js";
 import type {
@@ -188,6 +189,30 @@ export interface LicenseSubject {
   ): Eventually<ReturnType<typeof license.installDirectory>>;
 }
 
+/** What is checked of `licit/center`. What a state is, only the subject knows. */
+export interface CenterSubject {
+  centerWith(policies: center.SomePolicies): {
+    initialState(): Eventually<unknown>;
+    decide(command: center.CenterCommand, state: unknown): Eventually<Decision<center.CenterEvent, center.CenterError>>;
+    evolve(state: unknown, event: center.CenterEvent): Eventually<unknown>;
+  };
+  answerTo(
+    command: center.CustomerCommand,
+    handled: { readonly decision: Decision<center.CenterEvent, center.CenterError>; readonly state: unknown },
+  ): Eventually<center.CustomerAnswer>;
+  operatorView(state: unknown, request: center.ToLookAt, options?: center.ViewOptions): Eventually<center.OperatorView>;
+  lostDataOf(
+    state: unknown,
+    wants: "pins" | "owner",
+    parcels: readonly center.Parcel[],
+  ): Eventually<readonly center.LostData[]>;
+  writeLetter(letter: center.Letter, language?: center.LetterLanguage): Eventually<string>;
+  parseLetter(
+    text: string,
+    requirements?: center.LetterRequirements,
+  ): Eventually<ReturnType<typeof center.parseLetter>>;
+}
+
 /** What is checked of `licit/platform`. */
 export interface PlatformSubject {
   parseBindingReport(text: string): Eventually<ReturnType<typeof platform.parseBindingReport>>;
@@ -198,6 +223,7 @@ export interface PlatformSubject {
 /** An implementation of the rules: this library, another one, a port, a server. Modules that it does not have are left out. */
 export interface Subject {
   readonly allocation?: AllocationSubject;
+  readonly center?: CenterSubject;
   readonly fingerprint?: FingerprintSubject;
   readonly license?: LicenseSubject;
   readonly owner?: OwnerSubject;

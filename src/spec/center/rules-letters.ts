@@ -1,0 +1,248 @@
+import * as fc from "fast-check";
+import type { Letter, LetterLanguage, Parcel } from "../../center/index.js";
+import type { Owner } from "../../owner/index.js";
+import { withField } from "../owner/arbitraries.js";
+import { KIT, pinNumber } from "../pins/kits.js";
+import {
+  byDocument,
+  customer,
+  elsewhere,
+  inUse,
+  pinIn,
+  requestOf,
+  sending,
+  severalSeats,
+  twoCustomers,
+} from "./customers.js";
+import { answered, granted, openDesk, rowsOf, tell } from "./desk.js";
+import { greetings, letter } from "./letters.js";
+import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
+
+const rule = rulesFor("center");
+
+/** The rules on letters, and on what is sent in answer to them. */
+export const letterRules: readonly Rule[] = [
+  rule(
+    {
+      id: "CE-10",
+      statement:
+        "Lost data: an operator can answer which PINs are unused, which are current on which computer, and send the owner data to the address on record only.",
+      source: "S3, S4",
+    },
+    {
+      cases: fc.tuple(
+        severalSeats,
+        twoCustomers,
+        byDocument,
+        fc.boolean(),
+        fc.constantFrom("pins" as const, "owner" as const),
+      ),
+      async holds(subject, [definition, [first, second], by, bought, wants]) {
+        const buyer = { name: "Purchasing Dept.", email: "buyer@romashka.example" };
+        const one = { ...first, owner: named(first.owner, "Ромашка", "one@romashka.example") };
+        const other = { ...second, owner: named(second.owner, "Лютик", "other@lutik.example") };
+        let desk = await openDesk(subject, definition, {}, bought ? { customer: buyer } : {});
+        desk = await inUse(desk, by, one);
+        const pin = pinIn(desk, 1);
+        desk = (await granted(desk, sending(by, other, { operation: "first-time", pin, at: 15 }))).desk;
+        const lettersTo = async (name: string) => {
+          const letter = { kind: "lost-data", wants, kit: KIT, name, reason: "a fire" } as const;
+          const told = await answered(desk, { type: "request-lost-data", data: { letter, at: 20 } });
+          ensure(
+            !/@|Ромашка|Лютик/.test(JSON.stringify(told.answer)),
+            "the one who asks is told nothing of what is stored",
+          );
+          const [event] = told.events;
+          const parcels: readonly Parcel[] = event?.type === "lost-data-sent" ? event.data.parcels : [];
+          return { told, letters: await subject.lostDataOf(desk.state, wants, parcels) };
+        };
+        const { told, letters } = await lettersTo("Ромашка");
+        ensureEqual(told.answer, { answer: "sent" }, "it is on record");
+        ensureEqual(
+          letters.map(({ to }) => to),
+          ["one@romashka.example"],
+          "to the address on record, and no other",
+        );
+        if (wants === "owner") {
+          ensureEqual(
+            letters[0]?.owners,
+            [{ license: pinIn(desk, 0), owner: one.owner }],
+            "that owner's data, and no other's",
+          );
+          ensureEqual(letters[0]?.pins, [], "no PINs");
+        } else {
+          const rows = await rowsOf(desk, sending(by, one, { operation: "recovery", pin, at: 21 }));
+          const expected = rows.filter(({ state }) => state === "unused" || state === "current");
+          ensureEqual(letters[0]?.pins, expected, "what is unused, and what is current on which computer");
+          const computers = expected.filter(({ state }) => state === "current").map(({ computer }) => computer);
+          ensureEqual(computers, [nameOf(one.computer.networkName), nameOf(other.computer.networkName)], "by name");
+        }
+        const stranger = await lettersTo("Somebody Else");
+        ensure(
+          stranger.told.answer.answer === "refused" && stranger.letters.length === 0,
+          "a name that is not on record",
+        );
+        const asBuyer = await lettersTo(buyer.name);
+        const expected = bought && wants === "pins" ? [buyer.email] : [];
+        ensureEqual(
+          asBuyer.letters.map(({ to }) => to),
+          expected,
+          "who bought the kit gets its PINs",
+        );
+      },
+    },
+  ),
+  rule(
+    {
+      id: "CE-13",
+      statement:
+        'Letters are written and parsed, missing fields named: additional PIN (subject "Request for additional PIN codes": kit number, company, PIN to replace, reason); lost data or PIN (kit number, organization or name, tax number if required, reason); request file by mail (subject "License acquisition").',
+      source: "S2, S3, S4",
+    },
+    {
+      cases: fc.tuple(letter, fc.constantFrom<LetterLanguage>("en", "ru"), fc.subarray([0, 1, 2, 3]), greetings),
+      async holds(subject, [of, language, left, [before, after]]) {
+        const text = await subject.writeLetter(of, language);
+        const read = await subject.parseLetter(text);
+        ensureEqual(read, { ok: true, value: { letter: of, otherLines: [] } }, "a letter reads back to the same");
+        const [head = "", , ...lines] = text.trimEnd().split("\n");
+        if (language === "en")
+          ensureEqual(head, `Subject: ${englishSubjects[topicOf(of)]}`, "the subject of the documents");
+        const around = await subject.parseLetter([head, before, ...lines, "", after].join("\r\n"));
+        ensure(around.ok, `with words around it: ${JSON.stringify(around)}`);
+        ensureEqual(around.value.letter, of, "the same letter");
+        ensureEqual(
+          around.value.otherLines,
+          [before, after].filter((line) => line !== ""),
+          "and what else was written",
+        );
+        if (of.kind === "request-file") {
+          const none = await subject.parseLetter(`${head}\n\nsee attachment`);
+          ensure(
+            !none.ok && none.error.code === "center/letter-incomplete" && none.error.missing[0] === "document",
+            "no file",
+          );
+          return;
+        }
+        const kept = lines.filter((_, at) => !left.includes(at));
+        const names = namesIn(of);
+        const missing = names.filter((name, at) => left.includes(at) && name !== "taxNumber");
+        const short = await subject.parseLetter([head, "", ...kept].join("\n"));
+        if (missing.length === 0) ensure(short.ok, "nothing that must be there is missing");
+        else {
+          ensure(!short.ok && short.error.code === "center/letter-incomplete", "a letter that lacks something");
+          ensureEqual(short.error.missing, missing, "what is missing, all of it");
+        }
+        if (of.kind === "lost-data") {
+          const strict = await subject.parseLetter(text, { taxNumber: true });
+          ensureEqual(strict.ok, of.taxNumber !== undefined, "the tax number, where it is required");
+        } else {
+          const [, company = "", pinLine = ""] = lines;
+          const spoilt = pinLine.replace(/[0-9]$/, "x");
+          const wrong = await subject.parseLetter(
+            [head, "", lines[0] ?? "", company, spoilt, lines[3] ?? ""].join("\n"),
+          );
+          ensure(!wrong.ok && wrong.error.code === "center/letter-incomplete", "a PIN with a letter in it");
+          ensure(
+            wrong.error.faults.some(({ field }) => field === "pin"),
+            "which field is wrong",
+          );
+        }
+      },
+    },
+  ),
+  rule(
+    {
+      id: "CE-14",
+      statement: "A request file attached to a letter is evidence only: it grants nothing and spends nothing.",
+      source: "S2, S3, S4",
+    },
+    {
+      cases: fc.tuple(customer, byDocument, fc.boolean(), fc.boolean()),
+      async holds(subject, [one, by, changed, forged]) {
+        const definition = {
+          name: "one PIN",
+          client: { workstations: 1, sets: ["single-user"] },
+          pinsPerLicense: 1,
+        } as const;
+        let desk = await inUse(await openDesk(subject, definition), by, one);
+        const pin = pinIn(desk, 0);
+        const who = changed ? elsewhere(one) : one;
+        const whose = forged ? { ...who, owner: withField(who.owner, "zip", "no such ZIP") } : who;
+        const requestFile = requestOf(whose, { operation: "recovery", pin, at: 20 });
+        const asked = { kind: "additional-pin", kit: KIT, company: "Romashka", pin, reason: "a new disk" } as const;
+        const before = await rowsOf(desk, sending(by, one, { operation: "recovery", pin, at: 20 }));
+        const told = await answered(desk, {
+          type: "request-additional-pin",
+          data: { letter: asked, requestFile, at: 21 },
+        });
+        desk = told.desk;
+        ensureEqual(told.answer, { answer: "waiting", requestFile: "attached" }, "an operator decides");
+        const [event] = told.events;
+        ensure(event?.type === "additional-pin-requested", "it waits");
+        const { evidence } = event.data;
+        const expected = {
+          request: requestFile.id,
+          pin: "same",
+          owner: forged ? "different" : "same",
+          computer: changed ? "changed" : "same",
+        };
+        ensureEqual(evidence, expected, "what the file shows");
+        const after = await rowsOf(desk, sending(by, one, { operation: "recovery", pin, at: 22 }));
+        ensureEqual(after, before, "nothing is granted and nothing is spent");
+        ensure(!told.events.some(({ type }) => type === "license-granted"), "no license");
+        const twice = await answered(desk, {
+          type: "request-additional-pin",
+          data: { letter: asked, requestFile, at: 23 },
+        });
+        ensureEqual([twice.events, twice.answer], [[], told.answer], "the same letter again");
+
+        const file = { decision: "ask-request-file", pin, at: 24 } as const;
+        desk = (await tell(desk, { type: "decide-additional-pin", data: file })).desk;
+        const newPin = pinNumber(700);
+        const decided = await tell(desk, {
+          type: "decide-additional-pin",
+          data: { decision: "grant", pin, newPin, at: 25 },
+        });
+        ensure(decided.decision.ok, `an operator grants it: ${JSON.stringify(decided.decision)}`);
+        const rows = await rowsOf(decided.desk, sending(by, one, { operation: "recovery", pin, at: 26 }));
+        ensureEqual(
+          rows.map(({ state }) => state),
+          ["current", "unused"],
+          "the license runs on, and one PIN is more",
+        );
+        const there = { operation: "recovery-spare", pin: newPin, supersededPin: pin, at: 27 } as const;
+        await granted(decided.desk, sending(by, elsewhere(one), there), "with the new PIN");
+      },
+    },
+  ),
+];
+
+function named(of: Owner, organization: string, email: string): Owner {
+  const { kind: _, ...fields } = of;
+  return { ...fields, kind: "company", organization, email };
+}
+
+function nameOf(name: unknown): string | undefined {
+  return typeof name === "string" ? name : undefined;
+}
+
+const englishSubjects = {
+  "additional-pin": "Request for additional PIN codes",
+  "lost-pins": "Request for lost PIN codes",
+  "lost-owner": "Request for lost registration data",
+  "request-file": "License acquisition",
+} as const;
+
+function topicOf(of: Letter): keyof typeof englishSubjects {
+  if (of.kind !== "lost-data") return of.kind;
+  return of.wants === "pins" ? "lost-pins" : "lost-owner";
+}
+
+/** The fields of a letter, line by line. */
+function namesIn(of: Letter): readonly string[] {
+  if (of.kind === "additional-pin") return ["kit", "name", "pin", "reason"];
+  return of.kind === "lost-data" && of.taxNumber !== undefined
+    ? ["kit", "name", "taxNumber", "reason"]
+    : ["kit", "name", "reason"];
+}
