@@ -4,6 +4,8 @@ import type { AdditionalPinAsked, AdditionalPinDecision } from "./command.js";
 import { happened, nothingNew, refuse, type CenterDecision } from "./decision.js";
 import { recordOf } from "./license-pages.js";
 import type { CenterPolicies } from "./policies.js";
+import { isSameRefusal as isKnown } from "./refused.js";
+import type { CenterRefusal } from "./refusal.js";
 import type { Evidence, RegisteredKit, WaitingRequest } from "./state.js";
 import { computerVerdict, ownerVerdict } from "./verdicts.js";
 import { exceededIn } from "./violations.js";
@@ -20,15 +22,19 @@ export function requestAdditionalPin(
   kit: RegisteredKit,
   policies: CenterPolicies,
 ): CenterDecision {
+  if (letter.kit !== kit.pins.kit)
+    return refuse({ code: "center/other-kit", kit: letter.kit, instead: "check-the-kit-number" });
   const { pin, company, reason } = letter;
   const before = kit.waiting.find((one) => one.pin === pin);
   const evidence = requestFile === undefined ? (before?.evidence ?? null) : evidenceOf(requestFile, pin, kit, policies);
   const asked = before?.requestFile ?? "not-asked";
   const file = evidence === null ? asked : "attached";
   const waiting: WaitingRequest = { pin, company, reason, requestFile: file, evidence, at };
-  const fault = issue(waiting, letter.kit, NO_PIN, [], kit);
+  const fault = issue(waiting, NO_PIN, [], kit);
   if (!fault.ok && fault.error.code !== "pins/malformed-new-pin" && fault.error.code !== "pins/request-file-missing") {
-    return happened({ type: "additional-pin-refused", data: { pin, refusal: fault.error, at } });
+    const { error: refusal } = fault;
+    if (isKnown(lastLetterRefusal(kit, pin), refusal)) return nothingNew;
+    return happened({ type: "additional-pin-refused", data: { pin, refusal, at } });
   }
   if (before !== undefined && isSame(before, waiting)) return nothingNew;
   return happened({ type: "additional-pin-requested", data: waiting });
@@ -52,9 +58,15 @@ export function decideAdditionalPin(
   if (waiting === undefined) return refuse({ code: "center/nothing-asked", pin, instead: "leave-it" });
   switch (data.decision) {
     case "grant": {
-      const issued = issue({ ...waiting, at }, kit.pins.kit, data.newPin, exceededIn(kit, policies, at), kit);
+      const violations = data.allowed === true ? [] : exceededIn(kit, policies, at);
+      const issued = issue({ ...waiting, at }, data.newPin, violations, kit);
       if (!issued.ok) return issued;
-      return { ok: true, events: issued.events.map((pins) => ({ type: "additional-pin-issued", data: { pins, at } })) };
+      return {
+        ok: true,
+        events: issued.events.flatMap((pins) =>
+          pins.type === "pin-issued" ? [{ type: "additional-pin-issued", data: { pins, at } }] : [],
+        ),
+      };
     }
     case "ask-request-file":
       return happened({ type: "request-file-requested", data: { pin, at } });
@@ -68,12 +80,11 @@ export function decideAdditionalPin(
 /** What the kit's PINs say to it. */
 function issue(
   { pin, company, reason, requestFile, at }: WaitingRequest,
-  kit: string,
   newPin: Pin,
   violations: readonly string[],
   { pins }: RegisteredKit,
 ) {
-  const data = { pin, kit, company, reason, requestFile, violations, newPin, at };
+  const data = { pin, kit: pins.kit, company, reason, requestFile, violations, newPin, at };
   return pinKit.decide({ type: "issueAdditional", data }, pins);
 }
 
@@ -83,13 +94,20 @@ function evidenceOf(request: LicenseRequest, pin: Pin, kit: RegisteredKit, polic
   const { id: key, operation, pin: named, supersededPin, kind } = request;
   const claim = { by: "file", key, operation, pin: named, supersededPin, kind, request } as const;
   const verdict = license === undefined ? undefined : computerVerdict(claim, license, policies.computers);
-  const same = license !== undefined && ownerVerdict(claim, license, policies).same;
+  const isOfKit = request.kit === kit.pins.kit && request.issuer === kit.issuer && request.product === kit.product;
+  const comparable = license !== undefined && license.owner.kept !== "code";
+  const owner = comparable && ownerVerdict(claim, license, policies).same ? "same" : "different";
   return {
     request: key,
-    pin: request.kit === kit.pins.kit && (supersededPin ?? named) === pin ? "same" : "different",
-    owner: same ? "same" : "different",
-    computer: verdict?.outcome ?? "undetermined",
+    pin: isOfKit && (supersededPin ?? named) === pin ? "same" : "different",
+    owner: comparable ? owner : "unknown",
+    computer: verdict?.outcome ?? "unknown",
   };
+}
+
+/** What the last letter about a PIN was refused for, where that is not too long ago. */
+export function lastLetterRefusal({ history }: RegisteredKit, pin: Pin): CenterRefusal | undefined {
+  return history.filter((one) => one.event === "additional-pin-refused" && one.pin === pin).at(-1)?.refusal;
 }
 
 /** A letter that came twice. */

@@ -1,12 +1,14 @@
 import type { Json } from "../core/index.js";
 import { licenseFor, phoneExpiry, type License, type PhoneAnswer, type Refusal } from "../license/index.js";
-import { findPin, type LicenseType } from "../pins/index.js";
-import type { AskedByDocument } from "./asked.js";
+import { findPin, type LicenseType, type Pin } from "../pins/index.js";
+import { lastLetterRefusal } from "./additional-pin.js";
+import { addressOf, addressOfCustomer } from "./addressee.js";
 import { claimOf, type Claim } from "./claim.js";
-import type { CustomerCommand } from "./command.js";
+import type { AdditionalPinDecision, CustomerCommand } from "./command.js";
 import type { CenterDecision } from "./decision.js";
+import type { CenterEvent } from "./event.js";
 import { recordOf } from "./license-pages.js";
-import type { CenterError } from "./refusal.js";
+import type { CenterError, CenterRefusal } from "./refusal.js";
 import { lastRefusal } from "./refused.js";
 import { grantedTo } from "./repeat.js";
 import type { CenterState, RegisteredKit } from "./state.js";
@@ -14,10 +16,16 @@ import type { CenterState, RegisteredKit } from "./state.js";
 /** What a customer is told. Of what is stored, nothing. @rule CE-08 */
 export type CustomerAnswer =
   | GrantedAnswer
-  /** `toSign`: of a request by document, the refusal that is sent back (`signRefusal`). */
+  /** `toSign`: of a request by document to this vendor, the refusal that is sent back (`signRefusal`). */
   | { readonly answer: "refused"; readonly refusal: CenterError; readonly toSign?: Refusal }
-  /** A request for an additional PIN waits for an operator; `missing`: and for a request file. */
+  /** Nothing is said to the customer: what was wrong, the center's own people or programs did. */
+  | { readonly answer: "failed"; readonly error: CenterError }
+  /** A request for an additional PIN waits: for an operator, or (`missing`) for the request file that he asked for. */
   | { readonly answer: "waiting"; readonly requestFile: "not-asked" | "missing" | "attached" }
+  /** An additional PIN, and the address on record that it goes to; absent where none is known. */
+  | { readonly answer: "issued"; readonly pin: Pin; readonly to?: string }
+  /** An operator refused an additional PIN. */
+  | { readonly answer: "denied"; readonly reason: string }
   /** Lost data goes to the address on record. */
   | { readonly answer: "sent" };
 
@@ -26,52 +34,89 @@ export type GrantedAnswer =
   | { readonly answer: "granted"; readonly by: "automatic" | "file"; readonly toSign: License }
   | { readonly answer: "granted"; readonly by: "phone"; readonly toSign: PhoneAnswer };
 
+/** What `handle` made of a command. */
+export interface Handled {
+  readonly decision: CenterDecision;
+  readonly state: CenterState;
+}
+
 /**
  * What the customer is told, of a command and of what `handle` made of it. A grant says what is to be signed; nothing else
  * does. The same request gives the same answer, whether it was decided now or is known.
  *
+ * Throws `TypeError` where the decision and the state are not what `handle` made of this command.
+ *
  * @rule CE-07, CE-08
  * @source S1 ("a brief error description is displayed")
+ * @example
+ * ```ts
+ * import { handle } from "licit";
+ * import { answerTo, center } from "licit/center";
+ *
+ * const letter = { kind: "lost-data", wants: "pins", kit: "8050525679", name: "OOO Romashka", reason: "a fire" } as const;
+ * const command = { type: "request-lost-data", data: { letter, at: 1 } } as const;
+ *
+ * answerTo(command, handle(center, command, center.initialState())); // → { answer: "refused", refusal: { code: "center/unknown-kit", instead: "check-the-kit-number" } }
+ * ```
  */
-export function answerTo(
-  command: CustomerCommand,
-  { decision, state }: { readonly decision: CenterDecision; readonly state: CenterState },
-): CustomerAnswer {
-  if (!decision.ok) return refusedAnswer(command, decision.error);
+export function answerTo(command: CustomerCommand, { decision, state }: Handled): CustomerAnswer {
+  if (!decision.ok)
+    return ownFaults.includes(decision.error.code) ? failed(decision.error) : refusedTo(command, decision.error, state);
+  if (state.status !== "registered") throw notOfThis();
+  const [event] = decision.events;
   switch (command.type) {
     case "request-license":
-      return licenseAnswer(command, decision, state);
+      return licenseAnswer(command, event, state);
     case "request-additional-pin":
-      return additionalPinAnswer(command, decision, state);
-    case "request-lost-data": {
-      const refused = decision.events.find(({ type }) => type === "lost-data-refused");
-      return refused?.type === "lost-data-refused" ? refusedAnswer(command, refused.data.refusal) : { answer: "sent" };
-    }
+      return letterAnswer(command, event, state);
+    case "decide-additional-pin":
+      return decisionAnswer(command.data, event, state);
+    case "request-lost-data":
+      return event?.type === "lost-data-refused" ? refusedTo(command, event.data.refusal, state) : { answer: "sent" };
   }
 }
 
-type LicenseCommand = Extract<CustomerCommand, { readonly type: "request-license" }>;
+/** What no customer can have done. */
+const ownFaults: readonly CenterError["code"][] = [
+  "center/already-registered",
+  "center/unknown-command",
+  "center/not-a-time",
+  "center/incomplete-call",
+  "center/unfit-text",
+  "center/unfit-terms",
+  "center/no-rebinding",
+  "center/nothing-asked",
+  "pins/malformed-new-pin",
+  "pins/new-pin-taken",
+  "pins/kit-full",
+  "pins/violations",
+];
 
-function licenseAnswer(command: LicenseCommand, decision: CenterDecision, state: CenterState): CustomerAnswer {
-  const [event] = decision.ok ? decision.events : [];
-  if (event?.type === "request-refused") return refusedAnswer(command, event.data.refusal);
-  const claimed = state.status === "registered" ? claimOf(command.data, state) : undefined;
-  if (state.status !== "registered" || claimed?.ok !== true) throw notOfThis();
-  const before = event === undefined ? lastRefusal(claimed.value, state) : undefined;
-  return before === undefined ? grantedAnswer(claimed.value, state) : refusedAnswer(command, before);
+function failed(error: CenterError): CustomerAnswer {
+  return { answer: "failed", error };
 }
 
 function notOfThis(): TypeError {
   return new TypeError("answerTo: not what `handle` made of this command");
 }
 
+type LicenseCommand = Extract<CustomerCommand, { readonly type: "request-license" }>;
+
+function licenseAnswer(command: LicenseCommand, event: CenterEvent | undefined, kit: RegisteredKit): CustomerAnswer {
+  if (event?.type === "request-refused") return refusedTo(command, event.data.refusal, kit);
+  const claimed = claimOf(command.data, kit);
+  if (!claimed.ok) throw notOfThis();
+  const before = event === undefined ? lastRefusal(claimed.value, kit) : undefined;
+  return before === undefined ? grantedAnswer(claimed.value, kit) : refusedTo(command, before, kit);
+}
+
 /** What a request was granted, as it is remembered. @rule CE-03, CE-07, CE-12, LC-01 */
 function grantedAnswer(claim: Claim, kit: RegisteredKit): GrantedAnswer {
   const { issuer, product, pins } = kit;
-  const row = findPin(pins, claim.pin);
-  const license = recordOf(kit, row);
+  const pin = findPin(pins, claim.pin);
+  const license = recordOf(kit, pin);
   const grant = license && grantedTo(claim.key, license);
-  if (row === undefined || license === undefined || grant === undefined) throw notOfThis();
+  if (pin === undefined || license === undefined || grant === undefined) throw notOfThis();
   const superseded = license.supersededPin === null ? {} : { supersededPin: license.supersededPin };
   if (claim.by === "phone") {
     // The client makes the same text from its request: only one with a spare PIN names another.
@@ -84,13 +129,7 @@ function grantedAnswer(claim: Claim, kit: RegisteredKit): GrantedAnswer {
   const { supersededPin: _, ...request } = claim.request;
   const toSign = licenseFor(
     { ...request, ...superseded, parameters: license.computer.parameters },
-    {
-      kind: row.set,
-      seats: seatsOf(kit, row.set),
-      channel: license.channel,
-      issuedAt: grant.at,
-      ...grant.terms,
-    },
+    { kind: pin.set, seats: seatsOf(kit, pin.set), channel: license.channel, issuedAt: grant.at, ...grant.terms },
   );
   return { answer: "granted", by: claim.by, toSign };
 }
@@ -100,29 +139,52 @@ function seatsOf({ pins: { definition } }: RegisteredKit, set: LicenseType): num
   return set === "multi-user" ? (definition.client?.workstations ?? 1) : 1;
 }
 
-function additionalPinAnswer(
-  command: Extract<CustomerCommand, { readonly type: "request-additional-pin" }>,
-  decision: CenterDecision,
-  state: CenterState,
-): CustomerAnswer {
-  const [event] = decision.ok ? decision.events : [];
-  if (event?.type === "additional-pin-refused") return refusedAnswer(command, event.data.refusal);
+type LetterCommand = Extract<CustomerCommand, { readonly type: "request-additional-pin" }>;
+
+function letterAnswer(command: LetterCommand, event: CenterEvent | undefined, kit: RegisteredKit): CustomerAnswer {
   const { pin } = command.data.letter;
-  const waiting = state.status === "registered" ? state.waiting.find((one) => one.pin === pin) : undefined;
-  if (waiting === undefined) throw notOfThis();
-  return { answer: "waiting", requestFile: waiting.requestFile };
+  const before = event === undefined ? lastLetterRefusal(kit, pin) : undefined;
+  const waiting = kit.waiting.find((one) => one.pin === pin);
+  if (event?.type === "additional-pin-refused") return refusedTo(command, event.data.refusal, kit);
+  if (waiting !== undefined) return { answer: "waiting", requestFile: waiting.requestFile };
+  if (before === undefined) throw notOfThis();
+  return refusedTo(command, before, kit);
 }
 
-function refusedAnswer(command: CustomerCommand, refusal: CenterError): CustomerAnswer {
-  const asked = command.type === "request-license" ? command.data : undefined;
-  // Under another vendor's name nothing is signed.
-  if (asked === undefined || asked.by === "phone" || refusal.code === "center/other-vendor") {
-    return { answer: "refused", refusal };
+function decisionAnswer(
+  { pin }: AdditionalPinDecision,
+  event: CenterEvent | undefined,
+  kit: RegisteredKit,
+): CustomerAnswer {
+  switch (event?.type) {
+    case "additional-pin-denied":
+      return { answer: "denied", reason: event.data.reason };
+    case "request-file-requested":
+      return { answer: "waiting", requestFile: "missing" };
+    case "additional-pin-issued": {
+      const license = recordOf(kit, findPin(kit.pins, pin));
+      const to = (license && addressOf(license)) ?? addressOfCustomer(kit);
+      return { answer: "issued", pin: event.data.pins.data.pin, ...(to === undefined ? {} : { to }) };
+    }
+    default:
+      throw notOfThis();
   }
-  return { answer: "refused", refusal, toSign: refusalDocument(asked, refusal) };
 }
 
-function refusalDocument({ request, at }: AskedByDocument, { code, ...rest }: CenterError): Refusal {
+/** Under another vendor's name nothing is signed; nor where nothing is known of the kit, and so not whose it is. */
+function refusedTo(command: CustomerCommand, refusal: CenterError, state: CenterState): CustomerAnswer {
+  const asked = command.type === "request-license" && command.data.by !== "phone" ? command.data : undefined;
+  if (asked === undefined || state.status !== "registered" || asked.request.issuer !== state.issuer)
+    return { answer: "refused", refusal };
+  return { answer: "refused", refusal, toSign: refusalOf(asked.request.id, state.issuer, refusal, asked.at) };
+}
+
+function refusalOf(
+  request: string,
+  issuer: string,
+  { code, ...rest }: CenterRefusal | CenterError,
+  at: number,
+): Refusal {
   const details = JSON.parse(JSON.stringify(rest)) as Json; // refusals are JSON, but for absent members
-  return { issuer: request.issuer, request: request.id, code, details, at };
+  return { issuer, request, code, details, at };
 }

@@ -10,14 +10,14 @@ import type { AdditionalPinLetter, LostDataLetter } from "./letter.js";
 export type CenterCommand =
   | { readonly type: "register-kit"; readonly data: Registration }
   | CustomerCommand
-  | { readonly type: "decide-additional-pin"; readonly data: AdditionalPinDecision }
   | { readonly type: "revoke"; readonly data: Revocation }
   | { readonly type: "note"; readonly data: PinNote };
 
-/** What a customer asks for. What comes of it: `answerTo`. */
+/** What a customer asks for, and what an operator decides on it. What the customer is told: `answerTo`. */
 export type CustomerCommand =
   | { readonly type: "request-license"; readonly data: Asked }
   | { readonly type: "request-additional-pin"; readonly data: AdditionalPinAsked }
+  | { readonly type: "decide-additional-pin"; readonly data: AdditionalPinDecision }
   | { readonly type: "request-lost-data"; readonly data: LostDataAsked };
 
 /** A kit was sold: its number, what it is, its PINs, and what licenses of it say. */
@@ -46,6 +46,8 @@ export type AdditionalPinDecision =
       readonly pin: Pin;
       /** Drawn by the caller. */
       readonly newPin: Pin;
+      /** Granted though a limit was exceeded. @rule CE-09 */
+      readonly allowed?: boolean | undefined;
       readonly at: number;
     }
   | { readonly decision: "ask-request-file"; readonly pin: Pin; readonly at: number }

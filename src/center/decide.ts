@@ -2,7 +2,7 @@ import { pinKit } from "../pins/index.js";
 import { decideAdditionalPin, requestAdditionalPin } from "./additional-pin.js";
 import type { CenterCommand, PinNote, Registration, Revocation } from "./command.js";
 import { refuse, type CenterDecision } from "./decision.js";
-import { copyOfContact, unfitContact, unfitText } from "./fitness.js";
+import { copyOfContact, LATEST, unfitContact, unfitText } from "./fitness.js";
 import { requestLostData } from "./lost-data.js";
 import type { CenterPolicies } from "./policies.js";
 import { requestLicense } from "./request-license.js";
@@ -10,10 +10,9 @@ import type { CenterState, RegisteredKit } from "./state.js";
 
 /** Decides a command: see `center`. */
 export function decide(command: CenterCommand, state: CenterState, policies: CenterPolicies): CenterDecision {
-  if (!Number.isSafeInteger(command.data.at))
-    return refuse({ code: "center/not-a-time", instead: "correct-the-command" });
+  if (!isMoment(command.data.at)) return refuse({ code: "center/not-a-time", instead: "correct-the-command" });
   if (command.type === "register-kit") return registerKit(command.data, state);
-  if (state.status !== "registered") return refuse({ code: "center/unknown-kit", instead: "register-the-kit" });
+  if (state.status !== "registered") return refuse({ code: "center/unknown-kit", instead: "check-the-kit-number" });
   switch (command.type) {
     case "request-license":
       return requestLicense(command.data, state, policies);
@@ -30,6 +29,10 @@ export function decide(command: CenterCommand, state: CenterState, policies: Cen
     default:
       return refuse({ code: "center/unknown-command", instead: "correct-the-command" });
   }
+}
+
+function isMoment(at: number): boolean {
+  return Number.isInteger(at) && Math.abs(at) <= LATEST;
 }
 
 function registerKit(data: Registration, state: CenterState): CenterDecision {

@@ -12,9 +12,10 @@ export type CenterEvent =
   | { readonly type: "license-granted"; readonly data: LicenseGranted }
   | { readonly type: "request-refused"; readonly data: RequestRefused }
   | { readonly type: "request-repeated"; readonly data: RequestRepeated }
+  | { readonly type: "license-renewed"; readonly data: LicenseRenewed }
   | { readonly type: "additional-pin-requested"; readonly data: WaitingRequest }
   | { readonly type: "request-file-requested"; readonly data: RequestFileRequested }
-  | { readonly type: "additional-pin-issued"; readonly data: PinChanged }
+  | { readonly type: "additional-pin-issued"; readonly data: PinIssuedOnRequest }
   | { readonly type: "additional-pin-refused"; readonly data: AdditionalPinRefused }
   | { readonly type: "additional-pin-denied"; readonly data: AdditionalPinDenied }
   | { readonly type: "lost-data-sent"; readonly data: LostDataSent }
@@ -79,8 +80,23 @@ export type RequestRepeated = {
   readonly at: number;
 };
 
+/** A request that was granted came again, and the center gave the license other terms. */
+export type LicenseRenewed = {
+  readonly by: Channel;
+  readonly request: string;
+  readonly license: Pin;
+  readonly terms: Terms;
+  readonly at: number;
+};
+
 /** An operator wants to see a request file. @rule PN-14 */
 export type RequestFileRequested = { readonly pin: Pin; readonly at: number };
+
+/** An additional PIN joined the kit. @rule PN-14 */
+export type PinIssuedOnRequest = {
+  readonly pins: Extract<PinKitEvent, { readonly type: "pin-issued" }>;
+  readonly at: number;
+};
 
 /** Something became of the kit's PINs, and of no more. */
 export type PinChanged = { readonly pins: PinKitEvent; readonly at: number };
@@ -94,16 +110,16 @@ export type AdditionalPinDenied = { readonly pin: Pin; readonly reason: string; 
 /** A letter asked for data that is not on record under its name, or for which there is no address. */
 export type LostDataRefused = { readonly refusal: CenterRefusal; readonly at: number };
 
-/** Lost data is to be sent, each parcel to an address on record: what stands in it, `lostDataOf` says. @rule CE-10 */
+/** Lost data is to be sent: what stands in the letters, `lostDataOf` says. @rule CE-10 */
 export type LostDataSent = {
   readonly wants: "pins" | "owner";
-  readonly parcels: readonly Parcel[];
+  readonly letters: readonly Consignment[];
   readonly at: number;
 };
 
-/** What goes to one address. */
-export interface Parcel {
+/** What goes to one address on record. */
+export interface Consignment {
   readonly to: string;
-  /** The licenses whose owners are in it, by the PINs they were first acquired with; none where it holds the kit's PINs. */
-  readonly licenses: readonly Pin[];
+  /** The licenses that it is about, by the PINs they were first acquired with; of PINs, `all`: the whole kit. */
+  readonly licenses: readonly Pin[] | "all";
 }

@@ -57,7 +57,7 @@ function isExpiry(expiresAt: number, by: Channel, at: number): boolean {
 /** The first of 2000 and of 2100, UTC. */
 const [CENTURY_START, CENTURY_END] = [946_684_800_000, 4_102_444_800_000] as const;
 /** The last moment that a license can name. */
-const LATEST = 8_640_000_000_000_000;
+export const LATEST = 8_640_000_000_000_000;
 
 function unfitTerm(name: "expiresAt" | "features"): CenterError {
   return { code: "center/unfit-terms", name, instead: "correct-the-command" };

@@ -1,6 +1,7 @@
-export { answerTo, type CustomerAnswer, type GrantedAnswer } from "./answer.js";
+export { answerTo, type CustomerAnswer, type GrantedAnswer, type Handled } from "./answer.js";
 export type { Asked, AskedByDocument, AskedByPhone, Contact, Terms } from "./asked.js";
 export { center, centerWith, type Center } from "./center.js";
+export type { CenterDecision } from "./decision.js";
 export type {
   AdditionalPinAsked,
   AdditionalPinDecision,
@@ -15,27 +16,32 @@ export type {
   AdditionalPinDenied,
   AdditionalPinRefused,
   CenterEvent,
+  Consignment,
   KitRegistered,
   LicenseGranted,
+  LicenseRenewed,
   LostDataRefused,
   LostDataSent,
-  Parcel,
   PinChanged,
+  PinIssuedOnRequest,
   RequestFileRequested,
   RequestRefused,
   RequestRepeated,
 } from "./event.js";
-export type { LetterFault, LetterRequirements } from "./letter-fields.js";
+export type { IncompleteLetter, LetterFault, LetterRequirements } from "./letter-fields.js";
 export { letterLimits } from "./letter-fields.js";
 export type { LetterField, LetterLanguage } from "./letter-labels.js";
 export type { AdditionalPinLetter, Letter, LostDataLetter, RequestFileLetter } from "./letter.js";
-export { lostDataOf, type LostData } from "./lost-data.js";
+export { lostDataOf, type LostData, type LostPin } from "./lost-data.js";
 export {
   operatorView,
   type OperatorView,
+  type SeenAnswer,
   type SeenDifference,
   type SeenKit,
+  type SeenOwner,
   type SeenRequest,
+  type SeenWaiting,
   type ToLookAt,
   type ViewOptions,
 } from "./operator-view.js";

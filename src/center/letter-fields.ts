@@ -54,13 +54,11 @@ interface Sheet {
 type Make = (sheet: Sheet, document: string | undefined, requirements: LetterRequirements) => Letter;
 
 const lettersOf: { readonly [T in LetterTopic]: Make } = {
-  "additional-pin": (sheet) => ({
-    kind: "additional-pin",
-    kit: kitIn(sheet),
-    company: textIn(sheet, "name"),
-    pin: pinIn(sheet),
-    reason: textIn(sheet, "reason"),
-  }),
+  "additional-pin": (sheet, _, requirements) => {
+    const [kit, company, pin] = [kitIn(sheet), textIn(sheet, "name"), pinIn(sheet)];
+    const tax = taxNumberIn(sheet, requirements);
+    return { kind: "additional-pin", kit, company, pin, ...tax, reason: textIn(sheet, "reason") };
+  },
   "lost-pins": (sheet, _, requirements) => lostData("pins", sheet, requirements),
   "lost-owner": (sheet, _, requirements) => lostData("owner", sheet, requirements),
   "request-file": (sheet, document) => {
@@ -72,9 +70,13 @@ const lettersOf: { readonly [T in LetterTopic]: Make } = {
 function lostData(wants: "pins" | "owner", sheet: Sheet, requirements: LetterRequirements): Letter {
   const kit = kitIn(sheet);
   const name = textIn(sheet, "name");
+  const tax = taxNumberIn(sheet, requirements);
+  return { kind: "lost-data", wants, kit, name, ...tax, reason: textIn(sheet, "reason") };
+}
+
+function taxNumberIn(sheet: Sheet, requirements: LetterRequirements): { readonly taxNumber?: string } {
   const taxNumber = textIn(sheet, "taxNumber", requirements.taxNumber === true);
-  const reason = textIn(sheet, "reason");
-  return { kind: "lost-data", wants, kit, name, ...(taxNumber === "" ? {} : { taxNumber }), reason };
+  return taxNumber === "" ? {} : { taxNumber };
 }
 
 /** One value of a field; empty where there is none, or several that differ. */

@@ -33,6 +33,11 @@ export const subjectWords: readonly (readonly [LetterTopic, readonly string[]])[
   ["lost-owner", ["регистрационн", "данн"]],
   ["request-file", ["license acquisition"]],
   ["request-file", ["получение лицензии"]],
+  ["lost-pins", ["forgot", "pin"]],
+  ["lost-pins", ["забыли", "пин"]],
+  ["lost-pins", ["потеряли", "пин"]],
+  ["lost-owner", ["забыли", "данн"]],
+  ["lost-owner", ["потеряли", "данн"]],
 ];
 
 /** How a field is called: first as it is written, then as people write it. @source S2 p. 34; S3; S4 */
@@ -47,6 +52,9 @@ export const labels: { readonly [F in LetterField]: { readonly [L in LetterLangu
       "Program registration number",
       "Registration number of the program",
       "Reg. number",
+      "Registration number of the main delivery",
+      "Registration number of the software product",
+      "Registration number of the 1C software product",
     ],
     ru: [
       "Регистрационный номер",
@@ -56,6 +64,10 @@ export const labels: { readonly [F in LetterField]: { readonly [L in LetterLangu
       "Регистрационный номер комплекта",
       "Регистрационный номер программы",
       "Регистрационный номер поставки",
+      "Рег.номер",
+      "Рег. №",
+      "Комплект №",
+      "Комплект",
     ],
   },
   name: {
@@ -81,6 +93,8 @@ export const labels: { readonly [F in LetterField]: { readonly [L in LetterLangu
       "Название компании",
       "Организация или ФИО",
       "ФИО",
+      "Название фирмы",
+      "Фирма",
     ],
   },
   pin: {
@@ -105,8 +119,9 @@ export const labels: { readonly [F in LetterField]: { readonly [L in LetterLangu
       "The reason for receiving a new PIN code",
       "Reason of requesting a new PIN code",
       "The reason of requesting a new PIN code",
+      "Description of the problem",
     ],
-    ru: ["Причина", "Причина запроса", "Причина обращения"],
+    ru: ["Причина", "Причина запроса", "Причина обращения", "Причина получения нового пин-кода", "Описание проблемы"],
   },
   taxNumber: {
     en: ["Tax number", "TIN", "INN", "Taxpayer Identification Number"],
@@ -116,11 +131,21 @@ export const labels: { readonly [F in LetterField]: { readonly [L in LetterLangu
 
 /** A label as it is compared. */
 export function folded(label: string): string {
-  return canonicalText(label).toLowerCase().replace(/ё/g, "е");
+  return canonicalText(label)
+    .toLowerCase()
+    .replace(/ё/g, "е")
+    .replace(/\bpin(?=[- ]код)/, "пин"); // typed half in Latin, as many do
+}
+
+/** The field of a label, also with more said behind a comma ("A valid PIN code, which will be replaced"). */
+export function fieldNamed(label: string): LetterField | undefined {
+  const text = folded(label).replace(/^(?:an?|the) /, "");
+  const [head = ""] = text.split(",", 1);
+  return fieldOfLabel.get(text) ?? fieldOfLabel.get(head);
 }
 
 /** Every label, and the field that it is of. */
-export const fieldOfLabel: ReadonlyMap<string, LetterField> = new Map(
+const fieldOfLabel: ReadonlyMap<string, LetterField> = new Map(
   (Object.keys(labels) as LetterField[]).flatMap((field) =>
     // the names of this very record
     [...labels[field].en, ...labels[field].ru].map((label) => [folded(label), field] as const),

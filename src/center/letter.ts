@@ -10,6 +10,7 @@ export interface AdditionalPinLetter {
   readonly company: string;
   /** The current PIN, to be replaced. */
   readonly pin: Pin;
+  readonly taxNumber?: string | undefined;
   readonly reason: string;
 }
 

@@ -1,15 +1,16 @@
-import { canonicalText, type Owner } from "../owner/index.js";
-import { pinReport, type PinRow } from "../pins/index.js";
-import type { Contact } from "./asked.js";
+import type { Owner } from "../owner/index.js";
+import { findPin, pinReport, type LicenseType, type Pin } from "../pins/index.js";
+import { addressOf, addressOfCustomer, isNamed, namesOfContact, namesOfLicense } from "./addressee.js";
 import type { LostDataAsked } from "./command.js";
 import { happened, refuse, type CenterDecision } from "./decision.js";
-import type { Parcel } from "./event.js";
+import type { Consignment } from "./event.js";
 import { licenseOf } from "./license-pages.js";
 import type { LicenseRecord, RegisteredKit } from "./state.js";
 
 /**
- * A letter asks for PINs or for the owner's data. They are sent to the address on record, never to the one that asks: of an
- * owner, to that owner's own. The name in the letter must be on record, too; which of both was missing, nobody is told.
+ * A letter asks for PINs or for the owner's data. They are sent to the address on record, never to the one that asks; and
+ * each owner is sent what is of his own licenses. Only whoever bought the kit, or holds all of it, is sent all of its PINs.
+ * The name in the letter must be on record, too; which of both was missing, nobody is told.
  *
  * @rule CE-08, CE-10
  * @source S3; S4 ("In response, you should receive a letter indicating the organization data")
@@ -17,83 +18,85 @@ import type { LicenseRecord, RegisteredKit } from "./state.js";
 export function requestLostData({ letter, at }: LostDataAsked, kit: RegisteredKit): CenterDecision {
   if (letter.kit !== kit.pins.kit)
     return refuse({ code: "center/other-kit", kit: letter.kit, instead: "check-the-kit-number" });
-  const { wants } = letter;
-  const name = canonicalText(letter.name);
-  const known = kit.licenses.flat().filter((license) => namesOf(license).includes(name));
-  const parcels = wants === "pins" ? pinParcel(name, known, kit) : ownerParcels(known, kit);
-  if (parcels.length > 0) return happened({ type: "lost-data-sent", data: { wants, parcels, at } });
+  const { wants, name } = letter;
+  const active = kit.licenses.flat().filter(({ pin }) => findPin(kit.pins, pin)?.state === "current");
+  const own = active.filter((license) => isNamed(name, namesOfLicense(license)));
+  const isCustomer = isNamed(name, namesOfContact(kit.customer));
+  const letters =
+    wants === "pins"
+      ? pinsFor(own, isCustomer ? addressOfCustomer(kit) : undefined, own.length === active.length)
+      : ownersFor(
+          own.filter(({ owner }) => owner.kept === "fields"),
+          isCustomer ? addressOfCustomer(kit) : undefined,
+        );
+  if (letters.length > 0) return happened({ type: "lost-data-sent", data: { wants, letters, at } });
   const refusal = { code: "center/not-on-record", instead: "ask-the-licensing-center" } as const;
   return happened({ type: "lost-data-refused", data: { refusal, at } });
 }
 
-/** The kit's PINs, to whoever bought it, or else to an owner of one of its licenses. */
-function pinParcel(name: string, known: readonly LicenseRecord[], { customer }: RegisteredKit): readonly Parcel[] {
-  const buyer = customer !== null && contactNames(customer).includes(name) ? customer.email : undefined;
-  const [to] = [buyer, ...known.map(addressOf)].filter(isAddress);
-  return to === undefined ? [] : [{ to, licenses: [] }];
+/** All of the kit's PINs, or those of one's own licenses. */
+function pinsFor(own: readonly LicenseRecord[], customer: string | undefined, all: boolean): readonly Consignment[] {
+  if (customer !== undefined) return [{ to: customer, licenses: "all" }];
+  const letters = ownersFor(own, undefined);
+  const [only, ...others] = letters;
+  return all && only !== undefined && others.length === 0 ? [{ to: only.to, licenses: "all" }] : letters;
 }
 
-/** Each owner's data to that owner's address; where none is known, to whoever bought the kit. */
-function ownerParcels(known: readonly LicenseRecord[], { customer }: RegisteredKit): readonly Parcel[] {
-  const byAddress = new Map<string, string[]>();
-  for (const license of known.filter(({ owner }) => owner.kept === "fields")) {
-    const to = [addressOf(license), customer?.email].find(isAddress);
+/** Each owner's own, to that owner's address; where there is none, to whoever bought the kit under the same name. */
+function ownersFor(own: readonly LicenseRecord[], customer: string | undefined): readonly Consignment[] {
+  const byAddress = new Map<string, Pin[]>();
+  for (const license of own) {
+    const to = addressOf(license) ?? customer;
     if (to !== undefined) byAddress.set(to, [...(byAddress.get(to) ?? []), license.acquiredWith]);
   }
   return [...byAddress].map(([to, licenses]) => ({ to, licenses }));
 }
 
-function isAddress(address: string | undefined): address is string {
-  return address !== undefined && address !== "";
-}
-
-function addressOf({ owner, contact }: LicenseRecord): string | undefined {
-  return owner.kept === "fields" ? owner.fields.email : contact?.email;
-}
-
-/** What a license's owner calls itself: the organization, or last and first name. */
-function namesOf({ owner, contact }: LicenseRecord): readonly string[] {
-  const named = owner.kept === "fields" ? ownerNames(owner.fields) : [];
-  return [...named, ...(contact === null ? [] : contactNames(contact))];
-}
-
-function ownerNames(owner: Owner): readonly string[] {
-  const organization = owner.kind === "company" ? (owner.organization ?? "") : "";
-  const person = `${owner.lastName ?? ""} ${owner.firstName ?? ""}`;
-  return [organization, person].map(canonicalText).filter((name) => name !== "");
-}
-
-function contactNames({ name, organization }: Contact): readonly string[] {
-  return [name, organization ?? ""].map(canonicalText).filter((text) => text !== "");
-}
-
-/** What is sent to one address. */
+/** What stands in one letter. */
 export interface LostData {
   readonly to: string;
-  /** Unused PINs, and current ones with their computers' names. Empty where the owner's data was asked for. @rule CE-10 */
-  readonly pins: readonly PinRow[];
-  readonly owners: readonly { readonly license: string; readonly owner: Owner }[];
+  /** Unused PINs, and current ones with their computers' names. Empty where the owner's data was asked for. */
+  readonly pins: readonly LostPin[];
+  readonly owners: readonly { readonly license: Pin; readonly owner: Owner }[];
+}
+
+/** A PIN, as its customer is told of it: nothing of what the operator wrote on it. */
+export interface LostPin {
+  readonly set: LicenseType;
+  readonly place: number;
+  readonly pin: Pin;
+  readonly state: "unused" | "current";
+  readonly computer?: string;
 }
 
 /**
  * What stands in the letters that answer a request for lost data: which PINs are unused, and which are current on which
- * computer; or the owner's data.
+ * computer; or the owner's data. `letters` are those of the event `lost-data-sent`.
  *
  * @rule CE-10
+ * @source S4 ("a letter indicating the PIN codes and the computers on which they were activated")
  */
 export function lostDataOf(
   kit: RegisteredKit,
   wants: "pins" | "owner",
-  parcels: readonly Parcel[],
+  letters: readonly Consignment[],
 ): readonly LostData[] {
-  const pins =
-    wants === "owner" ? [] : pinReport(kit.pins).filter(({ state }) => state === "unused" || state === "current");
-  return parcels.map(({ to, licenses }) => ({
+  return letters.map(({ to, licenses }) => ({
     to,
-    pins,
-    owners: licenses.flatMap((license) => {
-      const record = licenseOf(kit.licenses, license);
-      return record?.owner.kept === "fields" ? [{ license, owner: record.owner.fields }] : [];
-    }),
+    pins: wants === "pins" ? pinsIn(kit, licenses) : [],
+    owners: wants === "owner" && licenses !== "all" ? licenses.flatMap((license) => ownerIn(kit, license)) : [],
   }));
+}
+
+function pinsIn(kit: RegisteredKit, licenses: Consignment["licenses"]): readonly LostPin[] {
+  return pinReport(kit.pins).flatMap(({ set, place, pin, state, computer, acquiredWith = "" }) => {
+    if (state !== "unused" && state !== "current") return [];
+    if (licenses !== "all" && !licenses.includes(acquiredWith)) return [];
+    return [{ set, place, pin, state, ...(computer === undefined ? {} : { computer }) }];
+  });
+}
+
+function ownerIn({ licenses }: RegisteredKit, license: Pin): LostData["owners"] {
+  const record = licenseOf(licenses, license);
+  return record?.owner.kept === "fields" ? [{ license, owner: record.owner.fields }] : [];
 }

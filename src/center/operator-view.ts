@@ -3,6 +3,7 @@ import { phoneResponse, type LicenseRequest, type OpenRequestError } from "../li
 import { fieldOf, type Country, type Owner, type OwnerDifference } from "../owner/index.js";
 import { decodeRequest, encodeRequest, type PhoneSheet, type RequestFields } from "../phone/index.js";
 import { pinReport, findPin, type KitDefinition, type KitNumber, type PinRow } from "../pins/index.js";
+import { isNamed, namesOfContact, namesOfLicense } from "./addressee.js";
 import { answerTo, type CustomerAnswer } from "./answer.js";
 import type { Asked, Contact } from "./asked.js";
 import { centerWith } from "./center.js";
@@ -12,7 +13,7 @@ import { recordOf } from "./license-pages.js";
 import { pathToGrant, type PathToGrant } from "./path-to-grant.js";
 import { completed, type CenterPolicies, type SomePolicies } from "./policies.js";
 import type { CenterError } from "./refusal.js";
-import type { CenterState, HistoryEntry, LicenseRecord, RegisteredKit } from "./state.js";
+import type { CenterState, HistoryEntry, LicenseRecord, RegisteredKit, WaitingRequest } from "./state.js";
 import { computerVerdict, ownerVerdict, type ComputerVerdict } from "./verdicts.js";
 import { talliesOf, type Tally } from "./violations.js";
 
@@ -30,16 +31,16 @@ export interface OperatorView {
   readonly kit?: SeenKit;
   /** The license in question. */
   readonly license?: LicenseRecord;
-  /** Where the owner differs, with what is stored and what was given. Empty where it is the same. */
-  readonly owner?: readonly SeenDifference[];
+  /** Whether the owner is the one on record, and where not. */
+  readonly owner?: SeenOwner;
   /** How the computer compares with the one on record, with every finding. */
   readonly computer?: ComputerVerdict;
   /** What is counted against the license in question, and what other licenses of the kit exceeded. @rule CE-09 */
   readonly violations: readonly Tally[];
   /** What happened last, the newest first. */
   readonly history: readonly HistoryEntry[];
-  /** What the customer would be told now. Nothing was granted by looking. */
-  readonly answer?: CustomerAnswer;
+  /** What the customer is told, or would be. Nothing is granted by looking: what is to be signed stands in `answerTo`. */
+  readonly answer?: SeenAnswer;
   /** What stands in the way, one thing after the other, and what would remove it. */
   readonly path?: PathToGrant;
   /** By phone, once it is granted and on record: the rows to dictate, with their checksums. Where a signer was given. */
@@ -57,9 +58,28 @@ export interface SeenKit {
   readonly definition: KitDefinition;
   readonly customer: Contact | null;
   readonly pins: readonly PinRow[];
+  /** Requests for additional PINs that wait for a decision. */
+  readonly waiting: readonly SeenWaiting[];
 }
 
-/** A field in which the owner differs. By phone, and of digests, the values are not known. */
+/** A request for an additional PIN. */
+export interface SeenWaiting extends WaitingRequest {
+  /** Whether the company in the letter is on record with the license. */
+  readonly companyIsKnown: boolean;
+}
+
+/** What the customer is told: as it was told, or as it would be if it were decided now. */
+export type SeenAnswer =
+  Exclude<CustomerAnswer, { readonly answer: "granted" }> | { readonly answer: "granted" | "would-be-granted" };
+
+/** How the owner compares. */
+export interface SeenOwner {
+  readonly same: boolean;
+  /** Where it differs, with what is stored and what was given. Absent by phone, where no more is known. */
+  readonly fields?: readonly SeenDifference[];
+}
+
+/** A field in which the owner differs. Of digests, the stored value is not known. */
 export interface SeenDifference extends OwnerDifference {
   readonly stored?: Country;
   readonly entered?: Country;
@@ -93,7 +113,8 @@ export function operatorView(state: CenterState, request: ToLookAt, options: Vie
   const problem = handled.decision.ok ? {} : { problem: handled.decision.error };
   const answer = answerTo({ type: "request-license", data: request }, handled);
   const claimed = kit === undefined ? undefined : claimOf(request, kit);
-  if (kit === undefined || claimed?.ok !== true) return { ...common, ...problem, ...seen(request), answer };
+  const told = seenAnswer(answer, handled.decision);
+  if (kit === undefined || claimed?.ok !== true) return { ...common, ...problem, ...seen(request), answer: told };
   const { value: claim } = claimed;
   const license = licenseInQuestion(claim, kit);
   return {
@@ -102,14 +123,20 @@ export function operatorView(state: CenterState, request: ToLookAt, options: Vie
     ...seen(request),
     ...(license === undefined ? {} : compared(claim, license, policies)),
     violations: violationsIn(kit, license, policies, request.at),
-    answer,
+    answer: told,
     path: pathToGrant(kit, request, policies),
     ...(isOnRecord(handled.decision) ? dictationOf(answer, options.sign) : {}),
   };
 }
 
-function seenKit({ pins, customer }: RegisteredKit): SeenKit {
-  return { kit: pins.kit, definition: pins.definition, customer, pins: pinReport(pins) };
+function seenKit(kit: RegisteredKit): SeenKit {
+  const { pins, customer } = kit;
+  const waiting = kit.waiting.map((one): SeenWaiting => {
+    const license = recordOf(kit, findPin(pins, one.pin));
+    const names = [...namesOfContact(customer), ...(license === undefined ? [] : namesOfLicense(license))];
+    return { ...one, companyIsKnown: isNamed(one.company, names) };
+  });
+  return { kit: pins.kit, definition: pins.definition, customer, pins: pinReport(pins), waiting };
 }
 
 function seen(asked: Asked): { readonly request?: SeenRequest } {
@@ -128,19 +155,20 @@ function licenseInQuestion(claim: Claim, kit: RegisteredKit): LicenseRecord | un
 function compared(claim: Claim, license: LicenseRecord, policies: CenterPolicies) {
   const computer = computerVerdict(claim, license, policies.computers);
   const { same, fields } = ownerVerdict(claim, license, policies);
-  const owner = same ? [] : fields?.map((difference) => withValues(difference, claim, license));
+  const seenFields = fields?.map((difference) => withValues(difference, claim, license));
   return {
     license,
-    ...(owner === undefined ? {} : { owner }),
+    owner: { same, ...(seenFields === undefined ? {} : { fields: seenFields }) },
     ...(computer === undefined ? {} : { computer }),
   };
 }
 
 function withValues(difference: OwnerDifference, claim: Claim, { owner }: LicenseRecord): SeenDifference {
-  if (claim.by === "phone" || owner.kept !== "fields") return difference;
+  if (claim.by === "phone") return difference;
   const { field } = difference;
   const valueIn = (of: Owner): Country | undefined => (field === "kind" ? of.kind : fieldOf(of, field));
-  const [stored, entered] = [valueIn(owner.fields), valueIn(claim.request.owner)];
+  const stored = owner.kept === "fields" ? valueIn(owner.fields) : undefined;
+  const entered = valueIn(claim.request.owner);
   return {
     ...difference,
     ...(stored === undefined ? {} : { stored }),
@@ -159,6 +187,11 @@ function violationsIn(
     ...(license === undefined ? [] : talliesOf(license, policies, at)),
     ...others.flatMap((one) => talliesOf(one, policies, at)).filter(({ exceeded }) => exceeded),
   ];
+}
+
+function seenAnswer(answer: CustomerAnswer, decision: CenterDecision): SeenAnswer {
+  if (answer.answer !== "granted") return answer;
+  return { answer: isOnRecord(decision) ? "granted" : "would-be-granted" };
 }
 
 /** A request that was granted before: to look at it grants nothing. */

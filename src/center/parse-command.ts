@@ -40,7 +40,14 @@ const schema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("request-additional-pin"),
     data: z.strictObject({
-      letter: z.strictObject({ kind: z.literal("additional-pin"), kit: kitNumber, company: words, pin, reason: words }),
+      letter: z.strictObject({
+        kind: z.literal("additional-pin"),
+        kit: kitNumber,
+        company: words,
+        pin,
+        taxNumber: z.optional(words),
+        reason: words,
+      }),
       requestFile: z.optional(z.unknown()),
       at,
     }),
@@ -62,7 +69,7 @@ const schema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("decide-additional-pin"),
     data: z.discriminatedUnion("decision", [
-      z.strictObject({ decision: z.literal("grant"), pin, newPin: pin, at }),
+      z.strictObject({ decision: z.literal("grant"), pin, newPin: pin, allowed: z.optional(z.boolean()), at }),
       z.strictObject({ decision: z.literal("ask-request-file"), pin, at }),
       z.strictObject({ decision: z.literal("refuse"), pin, reason: words, at }),
     ]),

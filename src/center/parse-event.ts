@@ -11,6 +11,7 @@ import {
   key,
   name,
   newReader,
+  offeredPin,
   operation,
   ownerRecord,
   parseStoredRefusal,
@@ -19,6 +20,7 @@ import {
   readComputerRecord,
   readOwnerRecord,
   readTerms,
+  storedLimits,
   terms,
   violation,
   words,
@@ -26,7 +28,7 @@ import {
 } from "./parts.js";
 
 const at = z.int();
-const asked = { by: channel, request: key, operation, pin };
+const asked = { by: channel, request: key, operation };
 const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/, "64 hex digits"));
 
 /** @internal */
@@ -39,8 +41,8 @@ export const waitingRequest: z.ZodMiniType<WaitingRequest> = z.strictObject({
     z.strictObject({
       request: key,
       pin: z.enum(["same", "different"]),
-      owner: z.enum(["same", "different"]),
-      computer: z.enum(["same", "changed", "undetermined"]),
+      owner: z.enum(["same", "different", "unknown"]),
+      computer: z.enum(["same", "changed", "undetermined", "unknown"]),
     }),
   ),
   at,
@@ -57,6 +59,7 @@ const schema = z.discriminatedUnion("type", [
     type: z.literal("license-granted"),
     data: z.strictObject({
       ...asked,
+      pin,
       acquiredWith: pin,
       pins: z.unknown(),
       owner: z.nullable(ownerRecord),
@@ -71,6 +74,7 @@ const schema = z.discriminatedUnion("type", [
     type: z.literal("request-refused"),
     data: z.strictObject({
       ...asked,
+      pin: offeredPin,
       digest,
       license: z.nullable(pin),
       refusal: z.unknown(),
@@ -81,6 +85,10 @@ const schema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("request-repeated"),
     data: z.strictObject({ by: channel, request: key, license: pin, at }),
+  }),
+  z.strictObject({
+    type: z.literal("license-renewed"),
+    data: z.strictObject({ by: channel, request: key, license: pin, terms, at }),
   }),
   z.strictObject({ type: z.literal("additional-pin-requested"), data: waitingRequest }),
   z.strictObject({ type: z.literal("request-file-requested"), data: z.strictObject({ pin, at }) }),
@@ -94,7 +102,9 @@ const schema = z.discriminatedUnion("type", [
     type: z.literal("lost-data-sent"),
     data: z.strictObject({
       wants: z.enum(["pins", "owner"]),
-      parcels: z.array(z.strictObject({ to: words, licenses: z.array(pin) })),
+      letters: z.array(
+        z.strictObject({ to: words, licenses: z.union([z.literal("all"), z.array(pin)], "all | PINs") }),
+      ),
       at,
     }),
   }),
@@ -103,13 +113,6 @@ const schema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("pin-noted"), data: changed }),
 ]);
 
-const limits = {
-  depth: 6,
-  items: 10_000,
-  members: 20,
-  later: ["pins", "fields", "digest", "parameters", "refusal", "features"],
-};
-
 /**
  * Takes a stored event out of an untrusted value. Reports every fault. An event of a newer version has a type or names that
  * this one does not know, and is refused: what it forbids would not be seen.
@@ -117,7 +120,7 @@ const limits = {
  * Outcomes: `core/invalid-input`.
  */
 export function parseCenterEvent(input: unknown): Result<CenterEvent, InputError> {
-  const parsed = parseWith(schema, input, limits);
+  const parsed = parseWith(schema, input, storedLimits);
   if (!parsed.ok) return parsed;
   const reader = newReader();
   return readBy(reader, read(reader, parsed.value));
@@ -131,6 +134,8 @@ function read(reader: Reader, { type, data }: z.infer<typeof schema>): CenterEve
     case "license-revoked":
     case "pin-noted": {
       const pins = reader.read([...at, "pins"], data.pins, parsePinKitEvent);
+      if (reader.faults.length === 0 && pins.type !== pinEvents[type])
+        reader.faults.push({ path: [...at, "pins", "type"], rule: "choice", expected: pinEvents[type] });
       return { type, data: { ...data, pins } } as CenterEvent; // TypeScript does not tell the four apart here
     }
     case "license-granted": {
@@ -146,6 +151,8 @@ function read(reader: Reader, { type, data }: z.infer<typeof schema>): CenterEve
         },
       };
     }
+    case "license-renewed":
+      return { type, data: { ...data, terms: readTerms(reader, [...at, "terms"], data.terms) } };
     case "request-refused":
     case "additional-pin-refused":
     case "lost-data-refused": {
@@ -157,9 +164,17 @@ function read(reader: Reader, { type, data }: z.infer<typeof schema>): CenterEve
   }
 }
 
+/** What becomes of the kit's PINs with an event. */
+const pinEvents = {
+  "kit-registered": "kit-opened",
+  "additional-pin-issued": "pin-issued",
+  "license-revoked": "pin-cancelled",
+  "pin-noted": "pin-noted",
+} as const;
+
 /** One or two events of the kit's PINs. */
 function parsePinKitEvents(value: unknown): Result<readonly PinKitEvent[], InputError> {
-  const list = parseWith(z.array(z.unknown()).check(z.maxLength(2)), value, limits);
+  const list = parseWith(z.array(z.unknown()).check(z.maxLength(2)), value, storedLimits);
   if (!list.ok) return list;
   const reader = newReader();
   return readBy(

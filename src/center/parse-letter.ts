@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../core/index.js";
 import { canonicalText } from "../owner/index.js";
 import { letterLimits, letterOf, type IncompleteLetter, type LetterRequirements } from "./letter-fields.js";
-import { fieldOfLabel, folded, subjectWords, type LetterField, type LetterTopic } from "./letter-labels.js";
+import { fieldNamed, folded, subjectWords, type LetterField, type LetterTopic } from "./letter-labels.js";
 import type { Letter } from "./letter.js";
 
 /** A letter that was read. */
@@ -18,8 +18,14 @@ export type LetterError =
   /** More than `limit` UTF-16 units. It was not looked at. */
   | { readonly code: "center/letter-too-long"; readonly limit: number }
   /** Neither its subject nor its fields say what it asks for. */
-  | { readonly code: "center/unknown-letter"; readonly otherLines: readonly string[] }
-  | (IncompleteLetter & { readonly otherLines: readonly string[] });
+  | ({ readonly code: "center/unknown-letter" } & Remainder)
+  | (IncompleteLetter & Remainder);
+
+/** What was read of a letter that is not complete: nothing is lost. */
+interface Remainder {
+  readonly read: { readonly [F in LetterField]?: string };
+  readonly otherLines: readonly string[];
+}
 
 /**
  * Reads a letter to the licensing center, as people write it: with Russian or English labels, in any order, with text around
@@ -43,24 +49,23 @@ export function parseLetter(text: string, requirements: LetterRequirements = {})
   const { document, rest } = withoutDocument(text);
   const { subject, values, otherLines } = linesOf(rest);
   const topic = topicOf(subject, values, document);
-  if (topic === undefined) return err({ code: "center/unknown-letter", otherLines });
+  if (topic === undefined) return err({ code: "center/unknown-letter", read: readValues(values), otherLines });
   const read = letterOf(topic, values, document, requirements);
-  if (!read.ok) return err({ ...read.error, otherLines });
-  return ok({
-    letter: read.value,
-    ...(document === undefined || topic === "request-file" ? {} : { document }),
-    otherLines,
-  });
+  if (!read.ok) return err({ ...read.error, read: readValues(values), otherLines });
+  const attached = document === undefined || topic === "request-file" ? {} : { document };
+  return ok({ letter: read.value, ...attached, otherLines: [...otherLines, ...leftOver(values, read.value)] });
 }
 
-/** An armored document in a text, and what stands around it. */
+const [BEGIN, END] = ["-----BEGIN LICIT REQUEST-----", "-----END LICIT REQUEST-----"] as const;
+
+/** A request file in a text, and what stands around it. */
 function withoutDocument(text: string): { readonly document?: string; readonly rest: string } {
-  const begin = text.indexOf("-----BEGIN ");
-  const last = begin < 0 ? -1 : text.indexOf("-----END ", begin);
-  const dashes = last < 0 ? -1 : text.indexOf("-----", last + 9);
-  if (dashes < 0) return { rest: text };
-  const document = text.slice(begin, dashes + 5).replace(/\r\n?/g, "\n");
-  return { document, rest: `${text.slice(0, begin)}\n${text.slice(dashes + 5)}` };
+  const begin = text.indexOf(BEGIN);
+  const last = begin < 0 ? -1 : text.indexOf(END, begin);
+  if (last < 0) return { rest: text };
+  const end = last + END.length;
+  const document = text.slice(begin, end).replace(/\r\n?/g, "\n");
+  return { document, rest: `${text.slice(0, begin)}\n${text.slice(end)}` };
 }
 
 interface Lines {
@@ -73,6 +78,7 @@ function linesOf(text: string): Lines {
   const values = new Map<LetterField, string[]>();
   const otherLines: string[] = [];
   let subject = "";
+  /** The values of a field that may go on in the next line. */
   let open: string[] | undefined;
   for (const raw of text.split(/\r\n|[\n\r\u0085\u2028\u2029]/)) {
     const line = canonicalText(raw).replace(/^(?:[-–—•*]|[0-9]{1,2}[.)]) /, "");
@@ -83,22 +89,21 @@ function linesOf(text: string): Lines {
       const ofField = values.get(field.name) ?? [];
       ofField.push(field.value);
       values.set(field.name, ofField);
-      open = field.name === "reason" ? ofField : undefined;
+      open = field.name === "reason" || field.value === "" ? ofField : undefined;
     } else if (line === "") open = undefined;
-    else if (open !== undefined && !line.startsWith(">"))
-      open.push(`${open.pop() ?? ""} ${line}`); // a reason may take several lines
+    else if (open !== undefined && !line.startsWith(">")) open.push(`${open.pop() ?? ""} ${line}`.trim());
     else otherLines.push(line);
   }
   return { subject, values, otherLines };
 }
 
 /** The longest label is shorter than this. */
-const LABEL = 60;
+const LABEL = 80;
 
-/** A label and what follows it: behind a colon, an equals sign or a dash; digits also behind a blank. */
+/** A label and what follows it: behind a colon, an equals sign or a dash; digits also behind a blank or a number sign. */
 function fieldIn(line: string): { readonly name: LetterField; readonly value: string } | undefined {
-  for (const mark of line.slice(0, LABEL).matchAll(/ ?[:=] ?| [-–—] | (?=[0-9])/g)) {
-    const name = fieldOfLabel.get(folded(line.slice(0, mark.index)));
+  for (const mark of line.slice(0, LABEL).matchAll(/ ?[:=] ?| [-–—] |[-–—](?=[0-9])| №? ?(?=[0-9])/g)) {
+    const name = fieldNamed(line.slice(0, mark.index));
     if (name !== undefined) return { name, value: line.slice(mark.index + mark[0].length) };
   }
   return undefined;
@@ -110,4 +115,23 @@ function topicOf(subject: string, values: Lines["values"], document: string | un
   if (named !== undefined) return named;
   if (values.has("pin") && values.has("reason")) return "additional-pin";
   return document !== undefined && values.size === 0 ? "request-file" : undefined;
+}
+
+/** What stands in fields that this letter does not need: read, and not lost. */
+function leftOver(values: Lines["values"], letter: Letter): readonly string[] {
+  const needed = fieldsOf[letter.kind];
+  return [...values].flatMap(([field, given]) =>
+    needed.includes(field) ? [] : given.map((value) => `${field}: ${value}`),
+  );
+}
+
+const fieldsOf: { readonly [K in Letter["kind"]]: readonly LetterField[] } = {
+  "additional-pin": ["kit", "name", "pin", "taxNumber", "reason"],
+  "lost-data": ["kit", "name", "taxNumber", "reason"],
+  "request-file": [],
+};
+
+/** Of each field what was read first, so that nobody types it again. */
+function readValues(values: Lines["values"]): { readonly [F in LetterField]?: string } {
+  return Object.fromEntries([...values].map(([field, given]) => [field, given[0] ?? ""]));
 }

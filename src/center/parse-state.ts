@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { inputError, err, parseWith, type Fault, type InputError, type Result } from "../core/index.js";
 import { parsePinKitState, pinReport, type OpenKit } from "../pins/index.js";
+import { KEPT_GRANTS } from "./evolve.js";
 import { KEPT_ENTRIES } from "./history.js";
 import { licenseOf, pagesOf } from "./license-pages.js";
 import { waitingRequest } from "./parse-event.js";
@@ -11,6 +12,7 @@ import {
   key,
   name,
   newReader,
+  offeredPin,
   operation,
   ownerRecord,
   parseStoredRefusal,
@@ -19,6 +21,7 @@ import {
   readComputerRecord,
   readOwnerRecord,
   readTerms,
+  storedLimits,
   terms,
   violation,
   words,
@@ -39,9 +42,10 @@ const license = z.strictObject({
   owner: ownerRecord,
   computer: computerRecord,
   contact: z.nullable(contact),
+  terms,
   made: granted,
-  again: z.array(granted),
-  times: z.strictObject({ "two-computers": times, recoveries: times, "owner-guesses": times, copies: times }),
+  again: z.array(granted).check(z.maxLength(KEPT_GRANTS)),
+  times: z.record(violation, times),
 });
 
 const entry = z.strictObject({
@@ -50,7 +54,11 @@ const entry = z.strictObject({
   by: z.optional(channel),
   request: z.optional(key),
   operation: z.optional(operation),
-  pin: z.optional(pin),
+  pin: z.optional(offeredPin),
+  license: z.optional(pin),
+  replaces: z.optional(pin),
+  reason: z.optional(words),
+  sentTo: z.optional(z.array(words)),
   refusal: z.optional(z.unknown()),
   digest: z.optional(words),
   counts: z.optional(violation),
@@ -71,13 +79,6 @@ const schema = z.discriminatedUnion("status", [
   }),
 ]);
 
-const limits = {
-  depth: 8,
-  items: 10_000,
-  members: 20,
-  later: ["pins", "fields", "digest", "parameters", "refusal", "features"],
-};
-
 /**
  * Takes a stored state of a kit out of an untrusted value. Reports what is not well formed; of what is, licenses that the
  * kit's PINs know nothing of, and PINs in use without a license.
@@ -92,7 +93,7 @@ const limits = {
  * ```
  */
 export function parseCenterState(input: unknown): Result<CenterState, InputError> {
-  const parsed = parseWith(schema, input, limits);
+  const parsed = parseWith(schema, input, storedLimits);
   if (!parsed.ok || parsed.value.status === "unregistered") return parsed as Result<CenterState, InputError>; // nothing in it to read
   const reader = newReader();
   const { pins, licenses, history, ...rest } = parsed.value;
@@ -113,6 +114,7 @@ function readLicense(reader: Reader, path: Fault["path"], one: z.infer<typeof li
     ...one,
     owner: readOwnerRecord(reader, [...path, "owner"], one.owner),
     computer: readComputerRecord(reader, [...path, "computer"], one.computer),
+    terms: readTerms(reader, [...path, "terms"], one.terms),
     made: readGranted(reader, [...path, "made"], one.made),
     again: one.again.map((grant, at) => readGranted(reader, [...path, "again", at], grant)),
   };

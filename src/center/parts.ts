@@ -7,11 +7,13 @@ import {
   type Fault,
   type InputError,
   type Json,
+  type PlainLimits,
   type Result,
 } from "../core/index.js";
 import { parseKeyParameters } from "../fingerprint/index.js";
 import { nothingRequired, parseOwner, parseOwnerDigest } from "../owner/index.js";
 import type { Contact, Terms } from "./asked.js";
+import { violations, type Violation } from "./policies.js";
 import type { ComputerRecord, OwnerRecord } from "./state.js";
 
 // What commands, events and states have in common. Parts with a parser of their own are taken as they are, and read after
@@ -23,6 +25,8 @@ export const words: z.ZodMiniString = z.string().check(z.maxLength(1_000));
 export const name: z.ZodMiniString = z.string().check(z.maxLength(200));
 /** @internal */
 export const pin: z.ZodMiniString = z.string().check(z.regex(/^[0-9]{15}$/, "15 digits"));
+/** As it was offered, which a PIN of another edition can be. @internal */
+export const offeredPin: z.ZodMiniString = z.string().check(z.regex(/^[0-9]{15,16}$/, "15 or 16 digits"));
 /** @internal */
 export const kitNumber: z.ZodMiniString = z.string().check(z.regex(/^[0-9]{9,12}$/, "9 to 12 digits"));
 /** @internal */
@@ -38,12 +42,7 @@ export const operation: z.ZodMiniType<"first-time" | "recovery" | "recovery-spar
   "recovery-spare",
 ]);
 /** @internal */
-export const violation: z.ZodMiniType<"two-computers" | "recoveries" | "owner-guesses" | "copies"> = z.enum([
-  "two-computers",
-  "recoveries",
-  "owner-guesses",
-  "copies",
-]);
+export const violation: z.ZodMiniType<Violation> = z.enum(violations);
 /** @internal */
 export const contact: z.ZodMiniType<Contact> = z.strictObject({
   name,
@@ -55,6 +54,14 @@ export const terms: z.ZodMiniType<{ expiresAt?: number | undefined; features?: u
   expiresAt: z.optional(z.int()),
   features: z.optional(z.unknown()),
 });
+
+/** What of a stored value is looked at. Parts have parsers of their own. */
+export const storedLimits: PlainLimits = {
+  depth: 8,
+  items: 10_000,
+  members: 20,
+  later: ["pins", "fields", "digest", "parameters", "refusal", "features"],
+};
 
 /** Reads parts that have a parser of their own, and collects what is wrong with them, where it stands. */
 export interface Reader {

@@ -31,7 +31,11 @@ export type Change =
         | "channel-on-record"
         | "contact-confirmed"
         | "recovery-instead"
-        | "first-time-instead";
+        | "first-time-instead"
+        /** The right kind of license, or none named. */
+        | "kind-on-record"
+        /** The same once more, with an id of its own. */
+        | "new-request";
     }
   | { readonly change: "same-pin" | "current-pin" | "spare-pin" | "against-spare"; readonly pin: Pin };
 
@@ -45,9 +49,8 @@ export function pathToGrant(kit: RegisteredKit, asked: Asked, policies: CenterPo
   while (obstacles.length < MOST) {
     const refusal = refusalOf(kit, one, policies);
     if (refusal === undefined) return { obstacles, leads: true };
-    const next = obstacles.some((before) => before.refusal.code === refusal.code)
-      ? undefined
-      : changed(kit, one, refusal, policies);
+    const known = obstacles.some((before) => JSON.stringify(before.refusal) === JSON.stringify(refusal));
+    const next = known ? undefined : changed(kit, one, refusal, policies);
     obstacles.push(next === undefined ? { refusal } : { refusal, change: next.change });
     if (next === undefined) break;
     one = next.asked;
@@ -83,7 +86,12 @@ function changedDocument(kit: RegisteredKit, asked: AskedByDocument, refusal: Ce
   const current = supersededPin ?? pin;
   const license = recordOf(kit, findPin(kit.pins, current));
   const spare = sparePinOf(kit, refusal);
+  const onlyLicense = onlyPinInUse(kit, current);
   switch (refusal.code) {
+    case "center/altered-request":
+      return { change: { change: "new-request" }, asked: withRequest(asked, { id: ANOTHER_ID }) };
+    case "pins/wrong-license-type":
+      return { change: { change: "kind-on-record" }, asked: withRequest(asked, { kind: refusal.set }) };
     case "center/other-channel":
       return refusal.expected === "automatic" || refusal.expected === "file"
         ? { change: { change: "channel-on-record" }, asked: { ...asked, by: refusal.expected } }
@@ -100,6 +108,10 @@ function changedDocument(kit: RegisteredKit, asked: AskedByDocument, refusal: Ce
     case "pins/not-activated":
       if (operation === "recovery" && refusal.instead === "acquire-with-this-pin")
         return { change: { change: "first-time-instead" }, asked: withRequest(asked, { operation: "first-time" }) };
+      if (refusal.instead === "swap-the-pins")
+        return { change: { change: "current-pin", pin }, asked: withSpare(asked, pin, current) };
+      if (onlyLicense !== undefined && refusal.instead === "recover-with-the-current-pin")
+        return { change: { change: "current-pin", pin: onlyLicense }, asked: withCurrent(asked, onlyLicense) };
       break;
     case "pins/superseded":
       if (license !== undefined && license.pin !== current && refusal.pin === current)
@@ -124,6 +136,15 @@ function changedCall(
     return { change: { change: "contact-confirmed" }, asked: { ...asked, contactConfirmed: true } };
   if (refusal.code !== "center/binding-differs" || !rebindByPhone || spare === undefined) return undefined;
   return { change: { change: "against-spare", pin: spare }, asked: { ...asked, againstSpare: spare } };
+}
+
+const ANOTHER_ID = "f".repeat(32);
+
+/** The PIN in use of a PIN's set, where there is one only. */
+function onlyPinInUse({ pins }: RegisteredKit, of: Pin): Pin | undefined {
+  const set = findPin(pins, of)?.set;
+  const [one, other] = pinReport(pins).filter((row) => row.set === set && row.state === "current");
+  return other === undefined ? one?.pin : undefined;
 }
 
 /** The PIN that stands where the refusal says. */

@@ -12,11 +12,19 @@ export type Violation =
   /** A request that was granted came again. */
   | "copies";
 
+/** All of them, in the order in which they are looked at. */
+export const violations: readonly ["two-computers", "recoveries", "owner-guesses", "copies"] = [
+  "two-computers",
+  "recoveries",
+  "owner-guesses",
+  "copies",
+];
+
 /** How much of it is let pass, and what happens then. @rule CE-09 */
 export interface Limit {
   /** So many within the window are let pass (included). 1 to 99 (included). */
   readonly limit: number;
-  /** Milliseconds, from 1. */
+  /** Milliseconds: 1 to 100 years (included). */
   readonly window: number;
   /**
    * What happens to the next one: `note` lets it pass, and shows it; `ask` holds it until an operator allows it; `refuse`
@@ -61,26 +69,45 @@ export const standardPolicies: CenterPolicies = {
 };
 
 /** Policies of which those that are left out are the standard ones. */
-export type SomePolicies = Partial<Omit<CenterPolicies, "limits">> & {
-  readonly limits?: Partial<CenterPolicies["limits"]> | undefined;
+export type SomePolicies = { readonly [P in keyof Omit<CenterPolicies, "limits">]?: CenterPolicies[P] | undefined } & {
+  readonly limits?: { readonly [V in Violation]?: Limit | null | undefined } | undefined;
 };
 
 /** How many times of a violation are kept: more than any limit. */
 export const KEPT_TIMES = 100;
 
-/** Throws `RangeError` where a limit is out of its bounds. */
-export function completed({ limits, ...rest }: SomePolicies): CenterPolicies {
-  const policies = { ...standardPolicies, ...rest, limits: { ...standardPolicies.limits, ...limits } };
-  for (const [violation, limit] of Object.entries(policies.limits)) {
-    if (limit !== null && !(isCount(limit.limit, 1, KEPT_TIMES - 1) && isCount(limit.window, 1, MAX_WINDOW))) {
-      throw new RangeError(`centerWith: limits.${violation} is out of its bounds`);
-    }
-  }
+/** The whole of them. Throws `RangeError` where one is none of its choices, or out of its bounds. */
+export function completed({ limits = {}, ...rest }: SomePolicies): CenterPolicies {
+  const policies: CenterPolicies = {
+    ...standardPolicies,
+    ...given(rest),
+    limits: { ...standardPolicies.limits, ...given(limits) },
+  };
+  const { channels, owners } = policies;
+  if (!isOneOf(channels, ["lenient", "strict"])) throw new RangeError("policies: channels");
+  if (owners !== "clear" && owners.digestKey.length < 16) throw new RangeError("policies: owners.digestKey, 16 bytes");
+  for (const [violation, limit] of Object.entries(policies.limits))
+    if (limit !== null && !isLimit(limit)) throw new RangeError(`policies: limits.${violation}`);
   return policies;
 }
 
-const MAX_WINDOW = 2 ** 53 - 1;
+/** What was given; what stands as `undefined` was not. */
+function given<T extends object>(some: T): { [P in keyof T]: Exclude<T[P], undefined> } {
+  const present = Object.entries(some).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as { [P in keyof T]: Exclude<T[P], undefined> }; // the same names, or fewer
+}
 
-function isCount(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
+const CENTURY = 100 * 365.25 * DAY;
+
+function isLimit({ limit, window, effect }: Limit): boolean {
+  return isOneOf(effect, ["note", "ask", "refuse"]) && isCount(limit, KEPT_TIMES - 1) && isCount(window, CENTURY);
+}
+
+/** Whoever writes policies in JavaScript has no types. */
+function isOneOf(value: string, choices: readonly string[]): boolean {
+  return choices.includes(value);
+}
+
+function isCount(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= most;
 }

@@ -1,16 +1,17 @@
 import { pinKit, findPin, spareLeft, type Pin, type PinKitEvent } from "../pins/index.js";
 import type { Case } from "./case.js";
+import { expired, otherChannel, otherOwner, unconfirmed } from "./checks.js";
 import { networkNameOf, type Claim, type PhoneClaim } from "./claim.js";
-import { refuse, type CenterDecision } from "./decision.js";
+import { nothingNew, refuse, type CenterDecision } from "./decision.js";
 import { grant } from "./grant.js";
 import { recordOf } from "./license-pages.js";
-import type { CenterPolicies, Violation } from "./policies.js";
-import { refused } from "./refused.js";
-import type { CenterRefusal } from "./refusal.js";
+import type { Violation } from "./policies.js";
+import { lastRefusal, refused } from "./refused.js";
 import { weakBinding } from "./register.js";
+import { altered, isTaken } from "./repeat.js";
 import type { LicenseRecord } from "./state.js";
-import { computerRecord, computerVerdict, countsAsElsewhere, ownerVerdict } from "./verdicts.js";
-import { countOf, heldBy } from "./violations.js";
+import { computerRecord, computerVerdict, countsAsElsewhere } from "./verdicts.js";
+import { heldBy } from "./violations.js";
 
 /**
  * A recovery. PIN, limits, channel, who calls, owner and computer are looked at in this order.
@@ -26,8 +27,8 @@ export function recover(one: Case): CenterDecision {
   if (!spent.ok) return refused(one, spent.error, license, countsAsElsewhere(claim, license, policies));
   if (license === undefined) throw new TypeError("center.decide: a PIN in use without a license"); // no state of ours
   const held = heldBy(license, recoveryViolations, policies, asked.allowed === true, asked.at);
-  if (held !== undefined) return refused(one, held.refusal, license, held.counts);
-  const stranger = otherChannel(claim, license, policies) ?? unconfirmed(claim, license);
+  if (held !== undefined) return isToldAlready(one) ? nothingNew : refused(one, held.refusal, license, held.counts);
+  const stranger = otherChannel(claim, license, policies) ?? unconfirmed(claim, license) ?? expired(one, license);
   if (stranger !== undefined) return refused(one, stranger, license);
   const owner = otherOwner(one, license);
   if (owner !== undefined) return refused(one, owner, license, "owner-guesses");
@@ -36,6 +37,16 @@ export function recover(one: Case): CenterDecision {
 }
 
 const recoveryViolations: readonly Violation[] = ["two-computers", "recoveries", "owner-guesses"];
+
+/**
+ * The very request that was refused for what no limit changes: it is told the same again, and is no further violation.
+ *
+ * @rule CE-07
+ */
+function isToldAlready({ claim, kit }: Case): boolean {
+  const before = lastRefusal(claim, kit)?.code;
+  return before === "center/owner-differs" || before === "center/parameters-changed";
+}
 
 interface Recovery {
   readonly one: Case;
@@ -49,34 +60,6 @@ function recoveryOf(claim: Claim, at: number) {
   if (supersededPin === undefined) return { parameters: "unchanged", pin, licenseType, at } as const;
   const computer = networkNameOf(claim);
   return { parameters: "changed", pin: supersededPin, sparePin: pin, licenseType, reference, computer, at } as const;
-}
-
-/** @rule CE-03 @source S1; S2 p. 30; S4 */
-function otherChannel(
-  claim: Claim,
-  { channel }: LicenseRecord,
-  { channels }: CenterPolicies,
-): CenterRefusal | undefined {
-  const strict = channels === "strict" || channel === "phone" || claim.by === "phone";
-  if (claim.by === channel || !strict) return undefined;
-  const expected = channel === "phone" || channels === "strict" ? channel : "automatic-or-file";
-  return { code: "center/other-channel", expected, instead: "use-that-channel" };
-}
-
-/** @rule CE-16 */
-function unconfirmed(claim: Claim, { contact }: LicenseRecord): CenterRefusal | undefined {
-  if (claim.by !== "phone" || contact === null || claim.call.contactConfirmed === true) return undefined;
-  return { code: "center/contact-not-confirmed", instead: "ask-the-licensing-center" };
-}
-
-/** Where, up to the limit of guesses; beyond it, only the operator sees that. @rule CE-02, CE-08, OW-04, OW-07 */
-function otherOwner({ asked, claim, policies }: Case, license: LicenseRecord): CenterRefusal | undefined {
-  const { same, fields } = ownerVerdict(claim, license, policies);
-  if (same) return undefined;
-  const limit = policies.limits["owner-guesses"];
-  const told = limit === null || countOf(license.times["owner-guesses"], limit, asked.at) < limit.limit;
-  const hints = told && fields !== undefined ? { fields } : {};
-  return { code: "center/owner-differs", ...hints, instead: "correct-the-owner" };
 }
 
 /** With unchanged parameters: the same license again. @rule CE-05, CE-15, FP-15 */
@@ -132,7 +115,7 @@ function recoverWithSpare(here: Recovery): CenterDecision {
   if (protects && computerVerdict(claim, license, policies.computers)?.outcome === "same") {
     return refused(one, { code: "center/spare-not-needed", instead: "use-the-same-pin" }, license);
   }
-  const weak = weakBinding(claim, policies);
+  const weak = isTaken(claim, one.kit) ? altered : weakBinding(claim, policies);
   return weak === undefined ? grantTo(here, spent, true) : refused(one, weak, license);
 }
 
@@ -145,11 +128,6 @@ function grantTo(here: Recovery, pins: readonly PinKitEvent[], anew: boolean): C
     pins,
     owner: null,
     computer: anew ? computerRecord(claim) : null,
-    terms: termsOf(license),
+    terms: license.terms,
   });
-}
-
-/** What the license said when it was last granted. */
-function termsOf({ made, again }: LicenseRecord): LicenseRecord["made"]["terms"] {
-  return (again.at(-1) ?? made).terms;
 }

@@ -38,6 +38,8 @@ export type CenterReason =
   | { readonly code: "center/operator-needed"; readonly violation: Violation }
   /** A limit was reached: not before then. Milliseconds since 1970 UTC (CE-09). */
   | { readonly code: "center/limit-reached"; readonly violation: Violation; readonly until: number }
+  /** What the license says ends it: it is renewed by the center's word, not by a recovery. Milliseconds since 1970 UTC. */
+  | { readonly code: "center/expired"; readonly expiresAt: number }
   /** Lost data: nothing on record fits this name, or there is no address to send it to (CE-10). */
   | { readonly code: "center/not-on-record" };
 
@@ -70,7 +72,7 @@ export type CommandReason =
   | { readonly code: "center/already-registered"; readonly kit: KitNumber }
   /** The command's `type` is none that a center knows. */
   | { readonly code: "center/unknown-command" }
-  /** `at` is no integer within ±(2⁵³ − 1). */
+  /** `at` is no integer within ±8,640,000,000,000,000 (included), which is what a document can say. */
   | { readonly code: "center/not-a-time" }
   /** It names another kit than this one. */
   | { readonly code: "center/other-kit"; readonly kit: KitNumber }
@@ -91,7 +93,6 @@ export type CommandReason =
 
 /** What whoever gave the command does. */
 export type CommandInstead =
-  | "register-the-kit"
   | "use-the-registered-kit"
   | "correct-the-command"
   | "check-the-kit-number"

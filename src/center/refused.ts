@@ -14,8 +14,7 @@ export function refused(
   counts: Violation | null = null,
 ): CenterDecision {
   const { by, key, operation, pin } = claim;
-  const before = lastRefusal(claim, kit);
-  if (before !== undefined && textOf(before) === textOf(refusal)) return nothingNew;
+  if (isSameRefusal(lastRefusal(claim, kit), refusal)) return nothingNew;
   return happened({
     type: "request-refused",
     data: {
@@ -32,15 +31,25 @@ export function refused(
   });
 }
 
+/** Whether somebody is told what he was told before. */
+export function isSameRefusal(before: CenterRefusal | undefined, now: CenterRefusal): boolean {
+  return before !== undefined && textOf(before) === textOf(now);
+}
+
 /** What this very request was refused for, where that is not too long ago, and it was not granted since. */
 export function lastRefusal(claim: Claim, { history }: RegisteredKit): CenterRefusal | undefined {
   for (let at = history.length - 1; at >= 0; at--) {
     const entry = history[at];
     if (entry?.request !== claim.key) continue;
     if (entry.event === "license-granted") return undefined;
+    if (isOfCopies(entry.refusal)) continue; // what holds a copy now may let it pass tomorrow
     if (entry.refusal !== undefined && entry.digest === digestOf(claim)) return entry.refusal;
   }
   return undefined;
+}
+
+function isOfCopies(refusal: CenterRefusal | undefined): boolean {
+  return refusal !== undefined && "violation" in refusal && refusal.violation === "copies";
 }
 
 /** By what a request is known again that was refused: an id alone could be used for another guess. */

@@ -1,8 +1,12 @@
+import { canonicalJson } from "../core/index.js";
 import { canonicalParameters } from "../fingerprint/index.js";
 import { findPin } from "../pins/index.js";
+import type { Terms } from "./asked.js";
 import type { Case } from "./case.js";
+import { otherChannel, unconfirmed } from "./checks.js";
 import type { Claim, DocumentClaim } from "./claim.js";
-import { happened, nothingNew, type CenterDecision } from "./decision.js";
+import { happened, nothingNew, refuse, type CenterDecision } from "./decision.js";
+import { copyOfTerms, unfitTerms } from "./fitness.js";
 import { recordOf } from "./license-pages.js";
 import type { CenterPolicies } from "./policies.js";
 import { refused } from "./refused.js";
@@ -23,31 +27,50 @@ export function grantedTo(request: string, { made, again }: LicenseRecord): Gran
 }
 
 /**
- * A request that was granted comes again: the same answer, and no event, unless somebody counts copies. An id alone does not
- * make it the same.
+ * A request that was granted comes again: the same answer, and no event, unless somebody counts copies or the center gives
+ * the license other terms. An id alone does not make it the same, nor digits read by somebody else.
  *
- * @rule CE-07, CE-09
+ * @rule CE-03, CE-07, CE-09, CE-16
  */
 export function repeat(one: Case, license: LicenseRecord): CenterDecision {
   const { asked, claim, policies } = one;
-  if (!isSame(claim, license, policies)) {
-    const altered = { code: "center/altered-request", instead: "make-a-new-request" } as const;
-    return refused(one, altered, license, countsAsElsewhere(claim, license, policies));
+  const stranger = otherChannel(claim, license, policies) ?? unconfirmed(claim, license);
+  if (stranger !== undefined) return refused(one, stranger, license);
+  const owner = ownerVerdict(claim, license, policies);
+  if (!owner.same || !isSame(claim, license, policies)) {
+    const counts = owner.same ? countsAsElsewhere(claim, license, policies) : "owner-guesses";
+    return refused(one, altered, license, counts);
+  }
+  const { by, key: request } = claim;
+  const { acquiredWith } = license;
+  if (asked.terms !== undefined && isNew(asked.terms, grantedTo(request, license))) {
+    const terms = copyOfTerms(asked.terms);
+    const unfit = unfitTerms(terms, by, asked.at);
+    if (unfit !== undefined) return refuse(unfit);
+    return happened({ type: "license-renewed", data: { by, request, license: acquiredWith, terms, at: asked.at } });
   }
   if (policies.limits.copies === null) return nothingNew;
   const held = heldBy(license, ["copies"], policies, asked.allowed === true, asked.at);
   if (held !== undefined) return refused(one, held.refusal, license, held.counts);
-  const { by, key: request } = claim;
-  return happened({
-    type: "request-repeated",
-    data: { by, request, license: license.acquiredWith, at: asked.at },
-  });
+  return happened({ type: "request-repeated", data: { by, request, license: acquiredWith, at: asked.at } });
+}
+
+/** The id of a request that was granted, on one that says something else. */
+export const altered = { code: "center/altered-request", instead: "make-a-new-request" } as const;
+
+function isNew(terms: Terms, granted: Granted | undefined): boolean {
+  const [now, before] = [canonicalJson(copyOfTerms(terms)), canonicalJson(granted?.terms ?? {})];
+  return !now.ok || !before.ok || now.value !== before.value;
+}
+
+/** Whether another license of the kit was made by a request with this id. @rule CE-07 */
+export function isTaken({ key, by }: Claim, { licenses }: RegisteredKit): boolean {
+  return by !== "phone" && licenses.some((page) => page.some(({ made }) => made.request === key));
 }
 
 /** Whether a request says what the one with its id said. Of a phone call, the digits are all. */
-export function isSame(claim: Claim, license: LicenseRecord, policies: CenterPolicies): boolean {
+function isSame(claim: Claim, license: LicenseRecord, policies: CenterPolicies): boolean {
   if (claim.by === "phone") return true;
-  if (!ownerVerdict(claim, license, policies).same) return false;
   if (license.made.request !== claim.key)
     return claim.operation === "recovery" && computerVerdict(claim, license, policies.computers)?.outcome === "same";
   const operation = license.supersededPin === null ? "first-time" : "recovery-spare";

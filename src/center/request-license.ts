@@ -19,10 +19,10 @@ export function requestLicense(asked: Asked, kit: RegisteredKit, policies: Cente
   const claimed = claimOf(asked, kit);
   if (!claimed.ok) return refuse(claimed.error);
   const { value: claim } = claimed;
-  const unfit = unfitTerms(asked.terms, asked.by, asked.at);
-  if (unfit !== undefined) return refuse(unfit);
   const one: Case = { asked, claim, kit, policies };
   const granted = repeatedLicense(claim, kit);
   if (granted !== undefined) return repeat(one, granted);
+  const unfit = unfitTerms(asked.terms, asked.by, asked.at);
+  if (unfit !== undefined) return refuse(unfit);
   return claim.operation === "first-time" ? register(one) : recover(one);
 }

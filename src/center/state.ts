@@ -30,7 +30,10 @@ export interface RegisteredKit {
   readonly licenses: readonly (readonly LicenseRecord[])[];
   /** Requests for additional PINs that wait for an operator. */
   readonly waiting: readonly WaitingRequest[];
-  /** What happened last, the newest behind: at most 50. All of it are the events. */
+  /**
+   * What happened last, the newest behind: at most 50, and of requests that are about no license of the kit at most 10, so
+   * that strangers do not push the rest out. All of it are the events.
+   */
   readonly history: readonly HistoryEntry[];
 }
 
@@ -48,6 +51,8 @@ export interface LicenseRecord {
   readonly computer: ComputerRecord;
   /** Who called at a first registration by phone. @rule CE-16 */
   readonly contact: Contact | null;
+  /** What it says beside what was asked for, as it was granted last. */
+  readonly terms: Terms;
   /** The request that made it what it is now. @rule CE-07 */
   readonly made: Granted;
   /** Those that got it again since then, the newest behind: at most 32. @rule CE-07 */
@@ -90,10 +95,11 @@ export interface WaitingRequest {
 /** What a request file that came with a letter shows: no more than that. @rule CE-14 */
 export interface Evidence {
   readonly request: string;
-  /** Whether it is of the PIN in question. */
+  /** Whether it is of this vendor, this kit and the PIN in question. */
   readonly pin: "same" | "different";
-  readonly owner: "same" | "different";
-  readonly computer: "same" | "changed" | "undetermined";
+  /** `unknown`: of a license by phone, which a document cannot be compared with. */
+  readonly owner: "same" | "different" | "unknown";
+  readonly computer: "same" | "changed" | "undetermined" | "unknown";
 }
 
 /** One thing that happened, in short. For the operator: it can name what customers are not told. */
@@ -103,7 +109,16 @@ export interface HistoryEntry {
   readonly by?: Channel;
   readonly request?: string;
   readonly operation?: PhoneOperation;
+  /** The PIN that was offered, or that something became of. */
   readonly pin?: Pin;
+  /** The license in question, by the PIN that it was first acquired with. */
+  readonly license?: Pin;
+  /** Of an additional PIN: the PIN that it was asked for. */
+  readonly replaces?: Pin;
+  /** Of a revocation, or of a request that an operator denied. */
+  readonly reason?: string;
+  /** Of lost data: where it was sent. */
+  readonly sentTo?: readonly string[];
   /** What the customer was told. */
   readonly refusal?: CenterRefusal;
   /** Of a refused request: SHA-256 over all that it says, so that the same one again is known. */

@@ -45,13 +45,19 @@ export function computerVerdict(
   return computer.kept === "parameters" ? compare(computer.parameters, claim.request.parameters, policy) : undefined;
 }
 
-/** Whether a PIN of a license was offered from a computer that the license is not bound to. @rule CE-09 */
+/**
+ * Whether a PIN of a license was offered from a computer that the license is not bound to. Never by phone: there a computer
+ * that merely grew, or an owner that was mistyped, looks like another one.
+ *
+ * @rule CE-09, CE-15
+ */
 export function countsAsElsewhere(
   claim: Claim,
   license: LicenseRecord | undefined,
   { computers }: CenterPolicies,
 ): "two-computers" | null {
-  const verdict = license === undefined ? undefined : computerVerdict(claim, license, computers);
+  if (license === undefined || claim.by === "phone") return null;
+  const verdict = computerVerdict(claim, license, computers);
   return verdict?.outcome === "changed" ? "two-computers" : null;
 }
 

@@ -1,4 +1,4 @@
-import type { CenterPolicies, Limit, Violation } from "./policies.js";
+import { violations, type CenterPolicies, type Limit, type Violation } from "./policies.js";
 import type { CenterReason, Instead } from "./refusal.js";
 import type { LicenseRecord, RegisteredKit } from "./state.js";
 
@@ -12,9 +12,6 @@ export interface Tally extends Limit {
   /** More often than is let pass. */
   readonly exceeded: boolean;
 }
-
-/** What is looked at, in this order. */
-const violations: readonly Violation[] = ["two-computers", "recoveries", "owner-guesses", "copies"];
 
 /** What is counted against a license now. */
 export function talliesOf(

@@ -41,20 +41,14 @@ function topicOf(letter: Letter): LetterTopic {
 function fieldsOf(
   letter: Exclude<Letter, { readonly kind: "request-file" }>,
 ): readonly (readonly [LetterField, string])[] {
-  const { kit, reason } = letter;
-  if (letter.kind === "additional-pin") {
-    return [
-      ["kit", kit],
-      ["name", letter.company],
-      ["pin", formatPin(letter.pin)],
-      ["reason", reason],
-    ];
-  }
-  const { name, taxNumber } = letter;
-  return [
-    ["kit", kit],
-    ["name", name],
-    ...(taxNumber === undefined ? [] : [["taxNumber", taxNumber] as const]),
-    ["reason", reason],
-  ];
+  const { kit, taxNumber, reason } = letter;
+  const own: readonly (readonly [LetterField, string])[] =
+    letter.kind === "additional-pin"
+      ? [
+          ["name", letter.company],
+          ["pin", formatPin(letter.pin)],
+        ]
+      : [["name", letter.name]];
+  const tax: readonly (readonly [LetterField, string])[] = taxNumber === undefined ? [] : [["taxNumber", taxNumber]];
+  return [["kit", kit], ...own, ...tax, ["reason", reason]];
 }

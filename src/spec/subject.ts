@@ -204,7 +204,7 @@ export interface CenterSubject {
   lostDataOf(
     state: unknown,
     wants: "pins" | "owner",
-    parcels: readonly center.Parcel[],
+    letters: readonly center.Consignment[],
   ): Eventually<readonly center.LostData[]>;
   writeLetter(letter: center.Letter, language?: center.LetterLanguage): Eventually<string>;
   parseLetter(

@@ -25,19 +25,27 @@ const document = fc
   .base64String({ minLength: 40, maxLength: 80 })
   .map((body) => `-----BEGIN LICIT REQUEST-----\n${body}\n-----END LICIT REQUEST-----`);
 
+const taxNumber = fc.option(digitsOf(10), { nil: undefined });
+
+function withoutNothing<T extends { readonly taxNumber: string | undefined }>({ taxNumber: number, ...of }: T) {
+  return number === undefined ? of : { ...of, taxNumber: number };
+}
+
 /** A letter of every kind. */
 export const letter: fc.Arbitrary<Letter> = fc.oneof(
-  fc.record({ kind: fc.constant("additional-pin"), kit, company: value, pin: digitsOf(15), reason: value }),
+  fc
+    .record({ kind: fc.constant("additional-pin"), kit, company: value, pin: digitsOf(15), taxNumber, reason: value })
+    .map(withoutNothing),
   fc
     .record({
       kind: fc.constant("lost-data"),
       wants: fc.constantFrom("pins", "owner"),
       kit,
       name: value,
-      taxNumber: fc.option(digitsOf(10), { nil: undefined }),
+      taxNumber,
       reason: value,
     })
-    .map(({ taxNumber, ...of }) => (taxNumber === undefined ? of : { ...of, taxNumber })),
+    .map(withoutNothing),
   fc.record({ kind: fc.constant("request-file"), document }),
 );
 

@@ -84,7 +84,10 @@ export const answerRules: readonly Rule[] = [
           const told = await refused(desk, asked, "center/owner-differs");
           ensure("fields" in told.refusal === guess <= limit, `guess ${guess} of ${limit}: hints to the customer`);
           const seen = await look(desk, asked);
-          ensure(seen.owner?.[0]?.field === "zip" && seen.owner[0].stored === mine.zip, "hints to the operator");
+          ensure(
+            seen.owner?.fields?.[0]?.field === "zip" && seen.owner.fields[0].stored === mine.zip,
+            "hints to the operator",
+          );
           desk = told.desk;
         }
       },

@@ -30,7 +30,7 @@ export const phoneRules: readonly Rule[] = [
         const sign = modelPorts.phoneSign;
         const before = await look(empty, spoken, { sign });
         ensureEqual(before.request, { by: "phone", fields, sheet }, "the decoded request and its checksums");
-        ensureEqual(before.answer?.answer, "granted", "the decision");
+        ensureEqual(before.answer, { answer: "would-be-granted" }, "the decision, and nothing to sign");
         ensureEqual(before.dictation, undefined, "nothing is signed by looking");
         ensureEqual(
           before.kit?.pins.map(({ state }) => state).includes("current"),
@@ -41,6 +41,7 @@ export const phoneRules: readonly Rule[] = [
         const { desk, answer } = await granted(empty, spoken);
         const after = await look(desk, spoken, { sign });
         ensure(answer.by === "phone" && after.dictation !== undefined, "the rows to dictate");
+        ensureEqual(after.answer, { answer: "granted" }, "it is on record");
         const { rows, digits, total } = after.dictation;
         const laidOut = sheetOf(digits, { kind: "response", rows: 8, groups: 5 });
         ensureEqual({ rows, total }, { rows: laidOut.rows, total: laidOut.total }, "with their checksums");

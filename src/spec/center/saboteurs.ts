@@ -79,7 +79,7 @@ export const centerSaboteurs: readonly Saboteur[] = [
     subject: withPolicies(({ limits, ...policies }) => ({
       ...policies,
       limits: Object.fromEntries(
-        Object.entries(limits ?? {}).map(([name, limit]) => [name, limit && { ...limit, window: 2 ** 53 - 1 }]),
+        Object.entries(limits ?? {}).map(([name, limit]) => [name, limit && { ...limit, window: 3_000_000_000_000 }]),
       ),
     })),
   },
@@ -88,13 +88,13 @@ export const centerSaboteurs: readonly Saboteur[] = [
     mistake: "A kit is of one company: whoever lost an owner's data gets all of it.",
     alsoBreaks: [],
     subject: other({
-      lostDataOf(state, wants, parcels) {
+      lostDataOf(state, wants, letters) {
         const kit = state as RegisteredKit; // of this library's own machine
-        const licenses = wants === "owner" ? kit.licenses.flat().map(({ acquiredWith }) => acquiredWith) : [];
+        const all = wants === "owner" ? kit.licenses.flat().map(({ acquiredWith }) => acquiredWith) : "all";
         return lostDataOf(
           kit,
           wants,
-          parcels.map((parcel) => ({ ...parcel, licenses })),
+          letters.map(({ to }) => ({ to, licenses: all })),
         );
       },
     }),
