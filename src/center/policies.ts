@@ -3,7 +3,7 @@ import type { CountryOf } from "../owner/index.js";
 
 /** What in a kit's history speaks against its customer. @rule CE-09 */
 export type Violation =
-  /** A PIN of the license was offered from a computer that the license is not bound to. */
+  /** A PIN of the license was offered from a computer that shares no device of its own (MAC, serial) with the one on record. */
   | "two-computers"
   /** The license was recovered. */
   | "recoveries"

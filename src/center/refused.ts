@@ -59,8 +59,10 @@ function digestOf(claim: Claim): string {
   return sha256Hex(textOf([claim.key, kit, supersededPin, contactConfirmed, againstSpare]));
 }
 
-/** Requests and refusals are closed JSON, but for absent members that stand as `undefined`. */
+/** Requests and refusals are closed JSON, but for absent members that may stand as `undefined`. */
 function textOf(value: unknown): string {
-  const text = canonicalJson(JSON.parse(JSON.stringify(value)));
-  return text.ok ? text.value : "";
+  const text = canonicalJson(value);
+  if (text.ok) return text.value;
+  const without = canonicalJson(JSON.parse(JSON.stringify(value)));
+  return without.ok ? without.value : "";
 }

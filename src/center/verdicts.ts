@@ -1,4 +1,11 @@
-import { compare, type Comparison, type Policy } from "../fingerprint/index.js";
+import {
+  compare,
+  deviceLists,
+  isRead,
+  type Comparison,
+  type KeyParameters,
+  type Policy,
+} from "../fingerprint/index.js";
 import { compareOwner, digestOwner, matchOwnerDigest, type OwnerComparison } from "../owner/index.js";
 import type { Claim } from "./claim.js";
 import type { CenterPolicies } from "./policies.js";
@@ -46,8 +53,9 @@ export function computerVerdict(
 }
 
 /**
- * Whether a PIN of a license was offered from a computer that the license is not bound to. Never by phone: there a computer
- * that merely grew, or an owner that was mistyped, looks like another one.
+ * Whether a PIN of a license was offered from another computer: one that shares no device of its own (MAC, serial) with the
+ * one on record. A computer that was changed is none; nor is it wrong to come from another one with a spare PIN. Never by
+ * phone, where a computer that merely grew, or an owner that was mistyped, looks like another one.
  *
  * @rule CE-09, CE-15
  */
@@ -56,9 +64,30 @@ export function countsAsElsewhere(
   license: LicenseRecord | undefined,
   { computers }: CenterPolicies,
 ): "two-computers" | null {
-  if (license === undefined || claim.by === "phone") return null;
-  const verdict = computerVerdict(claim, license, computers);
-  return verdict?.outcome === "changed" ? "two-computers" : null;
+  if (claim.by === "phone" || license?.computer.kept !== "parameters") return null;
+  if (claim.operation === "recovery-spare" && claim.supersededPin === license.pin) return null;
+  const { parameters: reference } = license.computer;
+  const { parameters: observed } = claim.request;
+  if (compare(reference, observed, computers).outcome !== "changed") return null;
+  return sharesDevice(reference, observed) ? null : "two-computers";
+}
+
+function sharesDevice(reference: KeyParameters, observed: KeyParameters): boolean {
+  const known = ownTexts(reference);
+  return ownTexts(observed).some((text) => known.includes(text));
+}
+
+/** What tells a computer's devices from all others, as texts. */
+function ownTexts(of: KeyParameters): readonly string[] {
+  return deviceLists.flatMap((list) => {
+    const devices = of[list];
+    if (!isRead(devices)) return [];
+    return devices.flatMap((device) =>
+      ["mac", "serial", "serialNumber", "uuid"].flatMap((name) =>
+        device[name] === undefined ? [] : [`${name} ${device[name]}`],
+      ),
+    );
+  });
 }
 
 /** What is kept of the owner that a request gives. @rule OW-11 */

@@ -54,18 +54,22 @@ export function pinReport(state: PinKitState): readonly PinRow[] {
 
 function row(kit: OpenKit, record: PinRecord): PinRow {
   const { set, place, pin, note, issuedFor } = record;
-  const used = record.state !== "unused" && record.acquiredWith !== null;
-  return {
+  // Filled in step by step: a report of thousands of PINs is put together at every look.
+  const line: { -readonly [N in keyof PinRow]: PinRow[N] } = {
     set,
     place,
     pin,
     state: stateOf(kit, record),
-    ...(record.state === "unused" ? {} : { since: record.since }),
-    ...(used ? { license: licenseName(pin, kit.kit), acquiredWith: record.acquiredWith } : {}),
-    ...(record.state === "current" ? { reference: record.reference } : {}),
-    ...(used && record.computer !== null ? { computer: record.computer } : {}),
-    ...(record.state === "superseded" ? { supersededBy: record.supersededBy } : {}),
-    ...(note === "" ? {} : { note }),
     additional: issuedFor !== null,
   };
+  if (note !== "") line.note = note;
+  if (record.state === "unused") return line;
+  line.since = record.since;
+  if (record.acquiredWith === null) return line;
+  line.license = licenseName(pin, kit.kit);
+  line.acquiredWith = record.acquiredWith;
+  if (record.computer !== null) line.computer = record.computer;
+  if (record.state === "current") line.reference = record.reference;
+  if (record.state === "superseded") line.supersededBy = record.supersededBy;
+  return line;
 }

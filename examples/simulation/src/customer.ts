@@ -1,13 +1,12 @@
-import type { Asked, CustomerAnswer } from "licit/center";
+import { lostDataOf, type Asked, type CustomerAnswer } from "licit/center";
 import { survives } from "licit/fingerprint";
-import type { LicenseRequest } from "licit/license";
-import { judgeLicense } from "licit/license";
+import { judgeLicense, type LicenseRequest } from "licit/license";
 import type { Owner } from "licit/owner";
 import { pinReport, type LicenseType, type Pin } from "licit/pins";
 import { ask, repeat, tell, type Desk } from "./desk.js";
 import type { Dice } from "./dice.js";
 import { mistyped } from "./owners.js";
-import { licenseOf, sent, vendor, type Seat } from "./seat.js";
+import { licenseOf, newRequest, sent, vendor, type Seat } from "./seat.js";
 
 /** A kit at its customer's: the document with the PINs, and the center that it belongs to. */
 export interface Household {
@@ -56,6 +55,8 @@ export function obtain(seat: Seat, home: Household, begin: number): number {
       if (dice.chance(0.1)) repeat(home.desk, { ...asked, at: at + 1_000 }, answer);
       if (dice.chance(0.05)) home.late.push(asked);
       take(seat, answer, request);
+      // What was typed is what was saved, slips and all; some have only what they believe they typed.
+      if (request.operation === "first-time" && dice.chance(0.8)) seat.owner = request.owner;
       return at;
     }
     if (answer.answer !== "refused") throw new TypeError("a request is granted or refused");
@@ -64,11 +65,11 @@ export function obtain(seat: Seat, home: Household, begin: number): number {
     at += dice.chance(0.3) ? DAY : 600_000;
     switch (refusal.instead) {
       case "correct-the-owner":
-        owner = seat.owner; // out of the saved file
+        if (owner === seat.owner) seat.owner = fromTheLetter(seat, home, at) ?? seat.owner;
+        owner = seat.owner;
         break;
       case "use-that-channel":
-        if ("expected" in refusal && refusal.code === "center/other-channel")
-          seat.by = refusal.expected === "automatic-or-file" ? "file" : refusal.expected;
+        if ("expected" in refusal) seat.by = refusal.expected === "automatic-or-file" ? "file" : refusal.expected;
         break;
       case "use-another-channel":
         seat.by = "file";
@@ -110,6 +111,17 @@ export function obtain(seat: Seat, home: Household, begin: number): number {
   return at;
 }
 
+/** Who no longer knows what was typed writes for it, and reads the answer. @rule CE-10 */
+function fromTheLetter({ owner }: Seat, { desk, kit }: Household, at: number): Owner | undefined {
+  const name = owner.kind === "company" ? (owner.organization ?? "") : "";
+  const letter = { kind: "lost-data", wants: "owner", kit, name, reason: "the saved file is lost" } as const;
+  ask(desk, { type: "request-lost-data", data: { letter, at } });
+  const event = desk.events.at(-1);
+  if (event?.type !== "lost-data-sent" || desk.state.status !== "registered") return undefined;
+  const [letterBack] = lostDataOf(desk.state, "owner", event.data.letters);
+  return letterBack?.owners[0]?.owner;
+}
+
 /** What people do at first: recover what they had, or open the envelope. */
 function firstTry(seat: Seat, { dice, paper }: Household): Try {
   const [envelope = ""] = paper[seat.set].slice(seat.pin === undefined ? dice.below(paper[seat.set].length) : 0);
@@ -128,25 +140,10 @@ function wrongPin(pin: Pin, dice: Dice): Pin {
   return pin.slice(0, at) + String((Number(pin.charAt(at)) + 1) % 10) + pin.slice(at + 1);
 }
 
-function requestFor(
-  seat: Seat,
-  { dice, kit }: Household,
-  { operation, pin, supersededPin }: Try,
-  owner: Owner,
-  at: number,
-): LicenseRequest {
-  const id = Array.from({ length: 8 }, () => dice.below(65_536).toString(16).padStart(4, "0")).join("");
-  return {
-    id,
-    ...vendor,
-    kit,
-    operation,
-    pin,
-    ...(supersededPin === undefined ? {} : { supersededPin }),
-    owner,
-    parameters: seat.computer,
-    at,
-  };
+function requestFor(seat: Seat, home: Household, { operation, pin, supersededPin }: Try, owner: Owner, at: number) {
+  const superseded = supersededPin === undefined ? {} : { supersededPin };
+  const details = { kit: home.kit, operation, pin, ...superseded, owner, parameters: seat.computer, at };
+  return newRequest(details, home.dice);
 }
 
 function take(

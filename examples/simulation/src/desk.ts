@@ -1,4 +1,4 @@
-import { handle } from "licit";
+import { canonicalJson, handle } from "licit";
 import {
   answerTo,
   center,
@@ -61,9 +61,16 @@ export function checkStored(desk: Desk): void {
     if (!parsed.ok) desk.broken.push(`an event does not read back: ${JSON.stringify(parsed.error)}`);
     else state = center.evolve(state, parsed.value);
   }
-  const folded = JSON.stringify(state);
-  if (folded !== JSON.stringify(desk.state)) desk.broken.push("the history does not lead to the state");
-  const parsed = parseCenterState(JSON.parse(folded));
-  if (!parsed.ok || JSON.stringify(parsed.value) !== folded)
+  const stored = JSON.stringify(desk.state);
+  const text = textOf(desk.state);
+  if (textOf(state) !== text) desk.broken.push("the history does not lead to the state");
+  const parsed = parseCenterState(JSON.parse(stored));
+  if (!parsed.ok || textOf(parsed.value) !== text)
     desk.broken.push(`the state does not read back: ${parsed.ok ? "another" : JSON.stringify(parsed.error)}`);
+}
+
+/** One text of a JSON value; of what is none, the reason. */
+function textOf(value: unknown): string {
+  const text = canonicalJson(value);
+  return text.ok ? text.value : JSON.stringify(text.error);
 }

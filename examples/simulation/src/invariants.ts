@@ -13,13 +13,10 @@ const ways: { readonly [S in PinState]: readonly PinState[] } = {
 /** What does not hold after an event. @rule PN-07, PN-08, PN-12, PN-20, CE-03, CE-08, CE-12, LC-01 */
 export function checkAfter(before: CenterState, event: CenterEvent, after: CenterState): readonly string[] {
   if (after.status !== "registered" || before.status !== "registered") return [];
+  const faults = before.licenses === after.licenses ? [] : licenseFaults(before, after);
+  if (before.pins === after.pins) return isOfPins(event) ? [...faults, "PN-06: granted, and no PIN spent"] : faults;
   const [was, is] = [pinReport(before.pins), pinReport(after.pins)];
-  return [
-    ...pinFaults(was, is),
-    ...placeFaults(is, after),
-    ...licenseFaults(before, after),
-    ...eventFaults(event, was, is),
-  ];
+  return [...faults, ...pinFaults(was, is), ...placeFaults(is, after), ...eventFaults(event, is)];
 }
 
 function pinFaults(was: readonly PinRow[], is: readonly PinRow[]): readonly string[] {
@@ -59,17 +56,22 @@ function isOfSame(a: LicenseRecord, b: LicenseRecord): boolean {
   return a === b || (a.channel === b.channel && a.owner === b.owner && a.contact === b.contact);
 }
 
-/** A refusal spends nothing; a grant leaves its PIN in use. @rule CE-08 */
-function eventFaults(event: CenterEvent, was: readonly PinRow[], is: readonly PinRow[]): readonly string[] {
+/** A grant leaves its PIN in use; a refusal touches none. @rule CE-08 */
+function eventFaults(event: CenterEvent, is: readonly PinRow[]): readonly string[] {
   switch (event.type) {
     case "license-granted":
       return is.some(({ pin, state }) => pin === event.data.pin && state === "current")
         ? []
-        : ["CE-08: granted, and not in use"];
+        : ["CE-01: granted, and not in use"];
     case "request-refused":
     case "request-repeated":
-      return JSON.stringify(was) === JSON.stringify(is) ? [] : ["CE-08: a refusal spends something"];
+      return ["CE-08: a refusal spends something"];
     default:
       return [];
   }
+}
+
+/** Whether a PIN must be spent with it: the same license again takes none. */
+function isOfPins(event: CenterEvent): boolean {
+  return event.type === "license-granted" && event.data.operation !== "recovery";
 }

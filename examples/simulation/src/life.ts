@@ -1,8 +1,8 @@
-import { center, parseLetter, writeLetter } from "licit/center";
+import { parseLetter, writeLetter } from "licit/center";
 import { kits, pinCountOf, setsOf, type KitName, type LicenseType } from "licit/pins";
 import { computerAfter, happenings, newComputer, type Happening } from "./computers.js";
 import { obtain, works, type Household } from "./customer.js";
-import { checkStored, newDesk, tell, ask, type Desk } from "./desk.js";
+import { ask, checkStored, newDesk, tell, type Desk } from "./desk.js";
 import type { Dice } from "./dice.js";
 import { newOwner } from "./owners.js";
 import { vendor, type Seat } from "./seat.js";
@@ -109,22 +109,24 @@ function seatsOf(dice: Dice, nth: number, name: KitName): readonly Seat[] {
   }));
 }
 
-interface Date_ {
+/** Something that will happen. */
+interface Appointment {
   readonly at: number;
   readonly seat: Seat;
   readonly what: Happening | "installed" | "robbed" | "forgot";
 }
 
 /** What will happen, in the order of time. */
-function agenda(dice: Dice, seats: readonly Seat[], years: number): readonly Date_[] {
-  const dates: Date_[] = [];
+function agenda(dice: Dice, seats: readonly Seat[], years: number): readonly Appointment[] {
+  const dates: Appointment[] = [];
   const when = (): number => START + YEAR / 12 + dice.below(Math.floor((years - 0.5) * YEAR));
   for (const seat of seats) {
     dates.push({ at: START + 1 + dice.below(YEAR / 12), seat, what: "installed" });
     for (const what of Object.keys(happenings) as Happening[])
       // the names of this very record
       for (let n = 0; n < timesOf(happenings[what] * (years / 10), dice); n++) dates.push({ at: when(), seat, what });
-    if (dice.chance(0.08)) dates.push({ at: when(), seat, what: "robbed" });
+    if (dice.chance(0.1)) dates.push({ at: START + dice.below(years * YEAR), seat, what: "robbed" });
+    if (dice.chance(0.03)) dates.push({ at: START + dice.below(YEAR / 12), seat, what: "robbed" });
     if (dice.chance(0.1)) dates.push({ at: when(), seat, what: "forgot" });
   }
   return dates.sort((a, b) => a.at - b.at);

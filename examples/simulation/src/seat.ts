@@ -1,15 +1,18 @@
-import { sha256Hex, hexToBytes, utf8Encode, toBase64url, type Stretch } from "licit";
+import { createHash } from "node:crypto";
+import type { Stretch } from "licit";
 import type { Asked, CustomerAnswer } from "licit/center";
 import type { KeyParameters } from "licit/fingerprint";
-import { phoneRequest, type License, type LicenseRequest } from "licit/license";
+import { createRequest, phoneRequest, type License, type LicenseRequest, type RequestDetails } from "licit/license";
 import type { Owner } from "licit/owner";
 import { licenseName, type LicenseType, type Pin } from "licit/pins";
+import type { Dice } from "./dice.js";
 
 /** A computer that needs a license, and what its people know. */
 export interface Seat {
   readonly name: string;
   readonly set: LicenseType;
-  readonly owner: Owner;
+  /** What was typed at the first registration, as they have it saved. */
+  owner: Owner;
   computer: KeyParameters;
   by: Asked["by"];
   /** Under which its license runs, as they believe. */
@@ -20,13 +23,19 @@ export interface Seat {
   stuck: string | undefined;
 }
 
+/** Who sells the kits, and what. */
 export const vendor = { issuer: "Example Vendor", product: "ledger" } as const;
 
 /** A stretching that costs nothing: nobody attacks a simulation. */
-const stretch: Stretch = (secret, salt, { length }) => {
-  const bytes = hexToBytes(sha256Hex(`${toBase64url(secret)}.${toBase64url(salt)}`));
-  return bytes.ok ? bytes.value.slice(0, length) : utf8Encode("");
-};
+const stretch: Stretch = (secret, salt, { length }) =>
+  new Uint8Array(createHash("sha256").update(secret).update(salt).digest().subarray(0, length));
+
+/** A request, as a program makes it: with an id of its own, of what was typed and read. */
+export function newRequest(details: Omit<RequestDetails, "issuer" | "product">, dice: Dice): LicenseRequest {
+  const made = createRequest({ ...vendor, ...details }, (length) => Uint8Array.from({ length }, () => dice.below(256)));
+  if (!made.ok) throw new TypeError(`a request is refused: ${JSON.stringify(made.error)}`);
+  return made.value;
+}
 
 /** How a request reaches the center. By phone, the operator hears what he should. */
 export function sent(by: Asked["by"], request: LicenseRequest, at: number): Asked {

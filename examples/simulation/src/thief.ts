@@ -2,7 +2,7 @@ import { ask } from "./desk.js";
 import type { Household } from "./customer.js";
 import { newComputer } from "./computers.js";
 import { mistyped } from "./owners.js";
-import { licenseOf, sent, vendor, type Seat } from "./seat.js";
+import { licenseOf, newRequest, sent, type Seat } from "./seat.js";
 
 /** What came of a stolen PIN. */
 export type Theft = "nothing" | "license";
@@ -24,8 +24,7 @@ export function steal(
     const first = dice.chance(0.5);
     const owner = first ? { ...victim.owner, organization: "Another Ltd." } : mistyped(victim.owner, dice);
     const operation = first ? "first-time" : "recovery";
-    const id = Array.from({ length: 8 }, () => dice.below(65_536).toString(16).padStart(4, "0")).join("");
-    const request = { id, ...vendor, kit, operation, pin, owner, parameters: computer, at: at + tries } as const;
+    const request = newRequest({ kit, operation, pin, owner, parameters: computer, at: at + tries }, dice);
     const answer = ask(desk, {
       type: "request-license",
       data: sent(dice.pick(["automatic", "file"]), request, at + tries),

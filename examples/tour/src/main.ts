@@ -1,3 +1,4 @@
+import { centerTour } from "./center-tour.js";
 import { fingerprintTour } from "./fingerprint-tour.js";
 import { kitTour } from "./kit-tour.js";
 import { licenseTour } from "./license-tour.js";
@@ -13,6 +14,7 @@ try {
     kit: kitTour(),
     owner: ownerTour(),
     license: licenseTour(computer.computer),
+    center: centerTour(),
     seats: seatsTour(),
   };
   const broken = [
@@ -20,6 +22,7 @@ try {
     ...tour.kit.broken,
     ...tour.owner.broken,
     ...tour.license.broken,
+    ...tour.center.broken,
     ...tour.seats.broken,
   ];
   console.log(

@@ -7,11 +7,13 @@ import {
   type Finding,
   type KeyParameters,
 } from "licit/fingerprint";
+import type { CenterTour } from "./center-tour.js";
 import type { FingerprintTour } from "./fingerprint-tour.js";
 import { bold, dim, green, headline, red, table, yellow } from "./terminal.js";
 import type { KitTour } from "./kit-tour.js";
 import type { LicenseTour } from "./license-tour.js";
 import type { OwnerTour } from "./owner-tour.js";
+import { printCenter } from "./print-center.js";
 import { printKit, printOwner } from "./print-kit.js";
 import { printLicense } from "./print-license.js";
 import { printSeats } from "./print-seats.js";
@@ -24,6 +26,7 @@ export interface Tour extends FingerprintTour {
   readonly kit: KitTour;
   readonly owner: OwnerTour;
   readonly license: LicenseTour;
+  readonly center: CenterTour;
   readonly seats: SeatsTour;
 }
 
@@ -51,6 +54,7 @@ export function print(tour: Tour): string {
     printKit(tour.kit),
     printOwner(tour.owner),
     printLicense(tour.license),
+    printCenter(tour.center),
     printSeats(tour.seats),
     broken.length === 0
       ? `\n${green("Everything that was promised held.")}`

@@ -6,7 +6,7 @@ import type { Owner } from "../../owner/index.js";
 import { encodeRequest, type PhoneOperation } from "../../phone/index.js";
 import type { KitDefinition, LicenseType, Pin } from "../../pins/index.js";
 import { adapter } from "../fingerprint/arbitraries.js";
-import { addDevice, withDevices } from "../fingerprint/edits.js";
+import { addDevice } from "../fingerprint/edits.js";
 import { boundComputer } from "../license/arbitraries.js";
 import { fieldText, owner, withField } from "../owner/arbitraries.js";
 import { digitsOf } from "../phone/slips.js";
@@ -40,15 +40,14 @@ function otherZip({ owner: { zip = "" } }: Customer): string {
   return `${zip}7`;
 }
 
-/** The customer with a computer that was changed, so that no license survives it: its name is another, and its MACs are. */
+/** The customer at another computer: its name is another, and no device is the same. */
 export function elsewhere(of: Customer): Customer {
   const { computer } = of;
   const macs = { model: "Other NIC", mac: "02:00:5e:10:00:01" } satisfies NetworkAdapter;
   return {
     ...of,
-    computer: { ...withDevices(computer, "networkAdapters", [macs]), networkName: "ANOTHER-PC" },
+    computer: { ...computer, networkAdapters: [macs], disks: [], processors: [], networkName: "ANOTHER-PC" },
     binding: shifted(of.binding),
-    ownerCode: of.ownerCode,
   };
 }
 
