@@ -17,6 +17,15 @@ export type Center = Decider<CenterState, CenterCommand, CenterEvent, CenterErro
  * Throws `RangeError` where a limit is out of its bounds.
  *
  * @rule CE-03, CE-06, CE-09, CE-15
+ * @source S2 p. 29 f., 34 ("if no violations of the License Agreement are found")
+ * @example
+ * ```ts
+ * import { centerWith, standardPolicies } from "licit/center";
+ *
+ * const strict = centerWith({ channels: "strict", limits: { recoveries: { limit: 2, window: 86_400_000, effect: "refuse" } } });
+ * strict.version; // → 1
+ * standardPolicies.limits.recoveries; // → { limit: 5, window: 2592000000, effect: "ask" }
+ * ```
  */
 export function centerWith(policies: SomePolicies): Center {
   const complete = completed(policies);
@@ -42,5 +51,18 @@ export function centerWith(policies: SomePolicies): Center {
  *
  * @rule CE-01 … CE-16
  * @source S1; S2 p. 13 ff., 29 ff.; S3; S4
+ * @example
+ * ```ts
+ * import { handle } from "licit";
+ * import { center } from "licit/center";
+ * import { kits } from "licit/pins";
+ *
+ * const pins = { "single-user": ["381505376410122", "996007681344799", "412000118270017"] };
+ * const sold = { issuer: "Example Vendor", product: "ledger", kit: "8050525679", definition: kits["client-1"], pins, at: 1 };
+ * const { state } = handle(center, { type: "register-kit", data: sold }, center.initialState());
+ *
+ * state.status; // → "registered"
+ * handle(center, { type: "revoke", data: { pin: "000000000000000", at: 2 } }, state).decision.ok; // → false
+ * ```
  */
 export const center: Center = centerWith({});

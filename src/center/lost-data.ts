@@ -75,6 +75,23 @@ export interface LostPin {
  *
  * @rule CE-10
  * @source S4 ("a letter indicating the PIN codes and the computers on which they were activated")
+ * @example
+ * ```ts
+ * import { handle } from "licit";
+ * import { center, lostDataOf } from "licit/center";
+ * import { kits } from "licit/pins";
+ *
+ * const pins = { "single-user": ["381505376410122", "996007681344799", "412000118270017"] };
+ * const customer = { name: "Olga", email: "olga@romashka.example" };
+ * const sold = { issuer: "Example Vendor", product: "ledger", customer, kit: "8050525679", definition: kits["client-1"], pins, at: 1 };
+ * const { state } = handle(center, { type: "register-kit", data: sold }, center.initialState());
+ * const letter = { kind: "lost-data", wants: "pins", kit: "8050525679", name: "Olga", reason: "a fire" } as const;
+ * const { decision } = handle(center, { type: "request-lost-data", data: { letter, at: 2 } }, state);
+ * const [event] = decision.ok ? decision.events : [];
+ *
+ * const letters = event?.type === "lost-data-sent" ? event.data.letters : [];
+ * state.status === "registered" && lostDataOf(state, "pins", letters)[0]?.pins.length; // → 3
+ * ```
  */
 export function lostDataOf(
   kit: RegisteredKit,

@@ -97,8 +97,24 @@ export interface ViewOptions {
  * What an operator sees of a request: what is asked, what is on record, where they differ, what the history says, what the
  * customer would be told and what could be done. It decides nothing and changes nothing.
  *
+ * Throws `RangeError` where a policy is out of its bounds, and `TypeError` where the signer is for another kind of signature.
+ *
  * @rule CE-09, CE-11, CE-14
  * @source S2 p. 19 f.
+ * @example
+ * ```ts
+ * import { handle } from "licit";
+ * import { center, operatorView } from "licit/center";
+ * import { kits } from "licit/pins";
+ *
+ * const pins = { "single-user": ["381505376410122", "996007681344799", "412000118270017"] };
+ * const sold = { issuer: "Example Vendor", product: "ledger", kit: "8050525679", definition: kits["client-1"], pins, at: 1 };
+ * const { state } = handle(center, { type: "register-kit", data: sold }, center.initialState());
+ * const view = operatorView(state, { by: "phone", kit: "8050525679", digits: "38 15", at: 2 });
+ *
+ * view.problem; // → { code: "phone/wrong-digit-count", digits: 4, expected: [48, 51, 63], instead: "dictate-again" }
+ * view.kit?.pins.length; // → 3
+ * ```
  */
 export function operatorView(state: CenterState, request: ToLookAt, options: ViewOptions = {}): OperatorView {
   const policies = completed(options.policies ?? {});

@@ -93,6 +93,8 @@ const limits = {
  * what an operator allows or confirms, are the center's own words.
  *
  * Outcomes: `core/invalid-input`.
+ *
+ * @rule CE-14, CE-15
  */
 export function parseCenterCommand(input: unknown): Result<CenterCommand, InputError> {
   const parsed = parseWith(schema, input, limits);

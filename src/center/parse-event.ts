@@ -118,6 +118,8 @@ const schema = z.discriminatedUnion("type", [
  * this one does not know, and is refused: what it forbids would not be seen.
  *
  * Outcomes: `core/invalid-input`.
+ *
+ * @rule PN-21
  */
 export function parseCenterEvent(input: unknown): Result<CenterEvent, InputError> {
   const parsed = parseWith(schema, input, storedLimits);

@@ -56,11 +56,11 @@ export function parseLetter(text: string, requirements: LetterRequirements = {})
   return ok({ letter: read.value, ...attached, otherLines: [...otherLines, ...leftOver(values, read.value)] });
 }
 
-const [BEGIN, END] = ["-----BEGIN LICIT REQUEST-----", "-----END LICIT REQUEST-----"] as const;
+const END = "-----END LICIT REQUEST-----";
 
-/** A request file in a text, and what stands around it. */
+/** A request file in a text, which begins on a line of its own, and what stands around it. */
 function withoutDocument(text: string): { readonly document?: string; readonly rest: string } {
-  const begin = text.indexOf(BEGIN);
+  const begin = text.search(/^-----BEGIN LICIT REQUEST-----/m);
   const last = begin < 0 ? -1 : text.indexOf(END, begin);
   if (last < 0) return { rest: text };
   const end = last + END.length;

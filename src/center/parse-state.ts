@@ -85,6 +85,7 @@ const schema = z.discriminatedUnion("status", [
  *
  * Outcomes: `core/invalid-input`.
  *
+ * @rule PN-20, CE-07
  * @example
  * ```ts
  * import { center, parseCenterState } from "licit/center";

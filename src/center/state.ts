@@ -81,7 +81,7 @@ export interface Granted {
 }
 
 /** A request for an additional PIN. @rule PN-14 */
-export interface WaitingRequest {
+export type WaitingRequest = {
   /** The current PIN, to be replaced. */
   readonly pin: Pin;
   readonly company: string;
@@ -90,7 +90,7 @@ export interface WaitingRequest {
   readonly requestFile: "not-asked" | "missing" | "attached";
   readonly evidence: Evidence | null;
   readonly at: number;
-}
+};
 
 /** What a request file that came with a letter shows: no more than that. @rule CE-14 */
 export interface Evidence {

@@ -7,11 +7,11 @@ import { pinFault, type Pin, type PinError } from "./pin.js";
 export type PinSets = { readonly [S in LicenseType]?: readonly Pin[] | undefined };
 
 /** What a kit is opened with. */
-export interface Kit {
+export type Kit = {
   readonly kit: KitNumber;
   readonly definition: KitDefinition;
   readonly pins: PinSets;
-}
+};
 
 /** One thing that is wrong with a kit. */
 export type KitFault =

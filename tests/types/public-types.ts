@@ -2,8 +2,10 @@
 import type { Decider as EmmettDecider } from "@event-driven-io/emmett";
 import { throwingDecider, type Decider, type InputError, type Result } from "licit";
 import { seats, type SeatCommand, type SeatEvent, type SeatState } from "licit/allocation";
+import { center, type CenterCommand, type CenterEvent, type CenterState } from "licit/center";
 import { compare, keyParametersSchema, parseKeyParameters, type KeyParameters, type Policy } from "licit/fingerprint";
 import type * as fingerprint from "licit/fingerprint";
+import { pinKit, type PinKitCommand, type PinKitEvent, type PinKitState } from "licit/pins";
 import type { Subject } from "licit/spec";
 
 /** `true` exactly when two types are the same; `any` is only the same as itself. */
@@ -19,6 +21,10 @@ declare const counter: Decider<number, Command, Event, { code: "counter/negative
 export const forEmmett: EmmettDecider<number, Command, Event> = throwingDecider(counter);
 
 export const seatsForEmmett: EmmettDecider<SeatState, SeatCommand, SeatEvent> = throwingDecider(seats);
+
+export const pinKitForEmmett: EmmettDecider<PinKitState, PinKitCommand, PinKitEvent> = throwingDecider(pinKit);
+
+export const centerForEmmett: EmmettDecider<CenterState, CenterCommand, CenterEvent> = throwingDecider(center);
 
 // Outcomes are closed unions, and nothing is `any`.
 promise<Same<ReturnType<typeof parseKeyParameters>, Result<KeyParameters, InputError>>>();
