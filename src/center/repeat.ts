@@ -1,5 +1,5 @@
 import { canonicalJson } from "../core/index.js";
-import { canonicalParameters } from "../fingerprint/index.js";
+import { compare } from "../fingerprint/index.js";
 import { findPin } from "../pins/index.js";
 import type { Terms } from "./asked.js";
 import type { Case } from "./case.js";
@@ -78,10 +78,7 @@ function isSame(claim: Claim, license: LicenseRecord, policies: CenterPolicies):
   return claim.operation === operation && superseded === license.supersededPin && isOfReference(claim, license);
 }
 
-/** A license is bound to the very state of the request that made it. */
+/** A license is bound to the very state of the request that made it: not even a tolerated difference. */
 function isOfReference({ request }: DocumentClaim, { computer }: LicenseRecord): boolean {
-  return (
-    computer.kept === "parameters" &&
-    canonicalParameters(computer.parameters) === canonicalParameters(request.parameters)
-  );
+  return computer.kept === "parameters" && compare(computer.parameters, request.parameters).findings.length === 0;
 }
