@@ -33,18 +33,7 @@ export { letterLimits } from "./letter-fields.js";
 export type { LetterField, LetterLanguage } from "./letter-labels.js";
 export type { AdditionalPinLetter, Letter, LostDataLetter, RequestFileLetter } from "./letter.js";
 export { lostDataOf, type LostData, type LostPin } from "./lost-data.js";
-export {
-  operatorView,
-  type OperatorView,
-  type SeenAnswer,
-  type SeenDifference,
-  type SeenKit,
-  type SeenOwner,
-  type SeenRequest,
-  type SeenWaiting,
-  type ToLookAt,
-  type ViewOptions,
-} from "./operator-view.js";
+export { operatorView, type ViewOptions } from "./operator-view.js";
 export { parseCenterCommand } from "./parse-command.js";
 export { parseCenterEvent } from "./parse-event.js";
 export { parseCenterState } from "./parse-state.js";
@@ -52,6 +41,16 @@ export { parseLetter, type LetterError, type ReadLetter } from "./parse-letter.j
 export type { Change, Obstacle, PathToGrant } from "./path-to-grant.js";
 export { standardPolicies, type CenterPolicies, type Limit, type SomePolicies, type Violation } from "./policies.js";
 export type { CenterError, CenterReason, CenterRefusal, CommandInstead, CommandReason, Instead } from "./refusal.js";
+export type {
+  OperatorView,
+  SeenAnswer,
+  SeenDifference,
+  SeenKit,
+  SeenOwner,
+  SeenRequest,
+  SeenWaiting,
+  ToLookAt,
+} from "./seen.js";
 export type {
   CenterState,
   ComputerRecord,

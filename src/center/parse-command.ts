@@ -3,7 +3,8 @@ import { parseWith, type InputError, type Result } from "../core/index.js";
 import { parseRequest } from "../license/index.js";
 import { parsePinKitCommand, type PinKitCommand } from "../pins/index.js";
 import type { CenterCommand } from "./command.js";
-import { contact, kitNumber, name, newReader, pin, readBy, readTerms, terms, words, type Reader } from "./parts.js";
+import { contact, kitNumber, name, pin, terms, words } from "./parts.js";
+import { newReader, readBy, readTerms, type Reader } from "./reader.js";
 
 const at = z.int();
 const occasion = { terms: z.optional(terms), allowed: z.optional(z.boolean()), at };

@@ -10,22 +10,24 @@ import {
   contact,
   key,
   name,
-  newReader,
   offeredPin,
   operation,
   ownerRecord,
-  parseStoredRefusal,
   pin,
-  readBy,
-  readComputerRecord,
-  readOwnerRecord,
-  readTerms,
   storedLimits,
   terms,
   violation,
   words,
-  type Reader,
 } from "./parts.js";
+import {
+  newReader,
+  parseStoredRefusal,
+  readBy,
+  readComputerRecord,
+  readOwnerRecord,
+  readTerms,
+  type Reader,
+} from "./reader.js";
 
 const at = z.int();
 const asked = { by: channel, request: key, operation };

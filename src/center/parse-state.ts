@@ -11,22 +11,24 @@ import {
   contact,
   key,
   name,
-  newReader,
   offeredPin,
   operation,
   ownerRecord,
-  parseStoredRefusal,
   pin,
-  readBy,
-  readComputerRecord,
-  readOwnerRecord,
-  readTerms,
   storedLimits,
   terms,
   violation,
   words,
-  type Reader,
 } from "./parts.js";
+import {
+  newReader,
+  parseStoredRefusal,
+  readBy,
+  readComputerRecord,
+  readOwnerRecord,
+  readTerms,
+  type Reader,
+} from "./reader.js";
 import { KEPT_TIMES } from "./policies.js";
 import type { CenterRefusal } from "./refusal.js";
 import type { CenterState, Granted, HistoryEntry, LicenseRecord, RegisteredKit } from "./state.js";
