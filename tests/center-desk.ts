@@ -113,7 +113,8 @@ export function call(
   ownerCode = "824450",
 ): Extract<Asked, { readonly by: "phone" }> {
   const pin = operation === "recovery-spare" ? second : first;
-  const { digits } = encodeRequest({ operation, pin, ownerCode, binding });
+  const { digits: bare, total } = encodeRequest({ operation, pin, ownerCode, binding });
+  const digits = bare + total;
   const heard = operation === "first-time" ? { contact: { name: "Olga" } } : { contactConfirmed: true };
   const spoken = operation === "recovery-spare" ? { supersededPin: first } : {};
   return { by: "phone", kit, digits, ...heard, ...spoken, at: start, ...more };

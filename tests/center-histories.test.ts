@@ -1,5 +1,6 @@
-import { replay } from "licit";
+import { handle, replay } from "licit";
 import {
+  answerTo,
   centerWith,
   lostDataOf,
   operatorView,
@@ -22,6 +23,7 @@ import {
   elsewhere,
   file,
   first,
+  issuer,
   kit,
   owner,
   pinAt,
@@ -117,15 +119,56 @@ describe("CE-07 the same request", () => {
     expect(codeOf(request(strict, asked))).toBe("center/other-channel");
   });
 
+  test("a first registration that somebody else reads once more is nobody's", () => {
+    const desk = deskOf();
+    request(desk, call("first-time"));
+    const boris = call("first-time", undefined, { contact: { name: "Boris" } });
+    expect(codeOf(request(desk, boris))).toBe("center/contact-not-confirmed");
+    expect(codeOf(request(desk, { ...boris, contact: undefined, contactConfirmed: true }))).toBe("granted");
+  });
+
+  test("an additional PIN is issued once, however often its decision is stored", () => {
+    const desk = deskOf("server");
+    request(desk, file());
+    for (const n of [1, 2]) {
+      const parameters = n === 1 ? elsewhere : computer;
+      request(
+        desk,
+        file({ operation: "recovery-spare", pin: pinAt(n), supersededPin: pinAt(n - 1), parameters, at: start + n }),
+      );
+    }
+    const letter = { kind: "additional-pin", kit, company: "ООО «Ромашка»", pin: third, reason: "moved" } as const;
+    const view = () => operatorView(desk.state, { letter, at: start + 3 });
+    expect(view().answer).toEqual({ answer: "waiting", requestFile: "not-asked" });
+    ask(desk, { type: "request-additional-pin", data: { letter, at: start + 3 } });
+    expect(view().kit?.waiting).toMatchObject([{ pin: third, companyIsKnown: true }]);
+    expect(view().violations).toMatchObject([
+      { count: 0 },
+      { violation: "recoveries", count: 2, exceeded: false },
+      { count: 0 },
+    ]);
+    const grant = {
+      type: "decide-additional-pin",
+      data: { decision: "grant", pin: third, newPin: pinAt(700), at: start + 4 },
+    } as const;
+    const issued = ask(desk, grant);
+    const { length } = desk.events;
+    expect([ask(desk, grant), desk.events.length]).toEqual([issued, length]);
+    expect(codeOf(ask(desk, { ...grant, data: { ...grant.data, newPin: pinAt(701) } }))).toBe("center/nothing-asked");
+  });
+
   test("by phone a license is renewed with the same digits and other terms", () => {
     const desk = deskOf();
     const asked = call("first-time", undefined, { terms: { expiresAt: Date.UTC(2027, 11, 1) } });
     const payload = (answer: ReturnType<typeof request>) =>
       answer.answer === "granted" && answer.by === "phone" ? answer.toSign.payload : codeOf(answer);
     expect(payload(request(desk, asked))).toBe("2711");
-    expect(payload(request(desk, { ...asked, terms: { expiresAt: Date.UTC(2028, 11, 1) } }))).toBe("2811");
+    expect(payload(request(desk, { ...asked, terms: { expiresAt: Date.UTC(2028, 11, 1) } }))).toBe("2711");
+    expect(payload(request(desk, { ...asked, renew: true, terms: { expiresAt: Date.UTC(2028, 11, 1) } }))).toBe("2811");
     expect(payload(request(desk, { ...asked, terms: undefined }))).toBe("2811");
-    expect(codeOf(request(desk, { ...asked, terms: { features: { modules: 3 } } }))).toBe("center/unfit-terms");
+    expect(codeOf(request(desk, { ...asked, renew: true, terms: { features: { modules: 3 } } }))).toBe(
+      "center/unfit-terms",
+    );
     stored(desk);
   });
 });
@@ -142,6 +185,10 @@ describe("CE-08 refusals", () => {
     const foreign = request(desk, file({ issuer: "Evil Inc." }));
     expect(foreign).toMatchObject({ answer: "refused", refusal: { code: "center/other-vendor" } });
     expect("toSign" in foreign).toBe(false);
+    const unknown = { type: "request-license", data: file({ kit: "999999999" }) } as const;
+    const nobody = handle(centerWith({}), unknown, centerWith({}).initialState());
+    expect("toSign" in answerTo(unknown, nobody)).toBe(false);
+    expect(answerTo(unknown, nobody, issuer)).toMatchObject({ toSign: { issuer, code: "center/unknown-kit" } });
     const refused = request(desk, recovery(start));
     expect(refused.answer === "refused" && parseRefusal(refused.toSign).ok).toBe(true);
   });
@@ -169,6 +216,21 @@ describe("CE-08 refusals", () => {
   });
 });
 
+describe("CE-11 calls", () => {
+  test("digits without a checksum could be another request", () => {
+    const desk = deskOf();
+    const asked = call("first-time");
+    const bare = { ...asked, digits: asked.digits.slice(0, 48) };
+    expect(request(desk, bare)).toMatchObject({
+      answer: "failed",
+      error: { code: "center/incomplete-call", missing: "checksum" },
+    });
+    const misheard = { ...asked, digits: asked.digits.replace(/^1/, "2") };
+    expect(codeOf(request(desk, misheard))).toBe("phone/total-checksum");
+    expect(codeOf(request(desk, { ...bare, checksumConfirmed: true }))).toBe("granted");
+  });
+});
+
 describe("CE-09 violations", () => {
   test("a computer that was changed is not another one; nor is it wrong to move with a spare PIN", () => {
     const desk = deskOf();
@@ -190,7 +252,7 @@ describe("CE-09 violations", () => {
       expect(codeOf(request(desk, { ...recovery(start + n), allowed: true }))).toBe("granted");
     expect(operatorView(desk.state, recovery(start + 9), { policies: desk.policies }).violations).toMatchObject([
       { violation: "two-computers", count: 0 },
-      { violation: "recoveries", count: 1, exceeded: false },
+      { violation: "recoveries", count: 1, exceeded: true },
       { violation: "owner-guesses", count: 0 },
     ]);
   });
@@ -218,6 +280,8 @@ describe("CE-09 violations", () => {
     [{ limits: { recoveries: { limit: 1, window: 1, effect: "forbid" } } }],
     [{ owners: { digestKey: new Uint8Array(8) } }],
     [{ channels: "strikt" }],
+    [{ rebindbyPhone: true }],
+    [{ limits: { recovery: null } }],
   ])("a policy that is none is refused at once: %j", (policies) => {
     expect(() => centerWith(policies as object)).toThrow(RangeError);
   });
@@ -244,6 +308,19 @@ describe("CE-10 lost data", () => {
     request(desk, file({ owner: without as typeof owner }));
     expect(lettersTo(desk, "owner", "ООО «Ромашка»")).toEqual([]);
     expect(lettersTo(desk, "pins", "Dealer Ltd").map(({ to }) => to)).toEqual(["dealer@x.example"]);
+  });
+
+  test("nobody's mailbox is filled: the same goes out once a day", () => {
+    const desk = deskOf();
+    request(desk, file());
+    for (let n = 0; n < 20; n++)
+      expect(
+        ask(desk, { type: "request-lost-data", data: { letter: letterOf("pins", "ООО «Ромашка»"), at: start + n } })
+          .answer,
+      ).toBe("sent");
+    expect(desk.events.filter(({ type }) => type === "lost-data-sent")).toHaveLength(1);
+    ask(desk, { type: "request-lost-data", data: { letter: letterOf("pins", "ООО «Ромашка»"), at: start + day } });
+    expect(desk.events.filter(({ type }) => type === "lost-data-sent")).toHaveLength(2);
   });
 
   test("nothing that an operator wrote on a PIN is in the letter", () => {

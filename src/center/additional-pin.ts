@@ -55,7 +55,10 @@ export function decideAdditionalPin(
 ): CenterDecision {
   const { pin, at } = data;
   const waiting = kit.waiting.find((one) => one.pin === pin);
-  if (waiting === undefined) return refuse({ code: "center/nothing-asked", pin, instead: "leave-it" });
+  if (waiting === undefined) {
+    const known = data.decision === "grant" && isIssued(data, kit);
+    return known ? nothingNew : refuse({ code: "center/nothing-asked", pin, instead: "leave-it" });
+  }
   switch (data.decision) {
     case "grant": {
       const violations = data.allowed === true ? [] : exceededIn(kit, policies, at);
@@ -75,6 +78,12 @@ export function decideAdditionalPin(
     default:
       return refuse({ code: "center/unknown-command", instead: "correct-the-command" });
   }
+}
+
+/** Whether this very PIN was issued for this license: the same decision once more, after a crash perhaps. */
+function isIssued({ pin, newPin }: { readonly pin: Pin; readonly newPin: Pin }, { pins }: RegisteredKit): boolean {
+  const [current, issued] = [findPin(pins, pin), findPin(pins, newPin)];
+  return current?.state === "current" && issued !== undefined && issued.issuedFor === current.acquiredWith;
 }
 
 /** What the kit's PINs say to it. */

@@ -44,6 +44,8 @@ export interface Handled {
  * What the customer is told, of a command and of what `handle` made of it. A grant says what is to be signed; nothing else
  * does. The same request gives the same answer, whether it was decided now or is known.
  *
+ * `issuer` is who you are: with it, a request for a kit that nobody knows gets a refusal to sign, too.
+ *
  * Throws `TypeError` where the decision and the state are not what `handle` made of this command.
  *
  * @rule CE-07, CE-08
@@ -59,9 +61,12 @@ export interface Handled {
  * answerTo(command, handle(center, command, center.initialState())); // → { answer: "refused", refusal: { code: "center/unknown-kit", instead: "check-the-kit-number" } }
  * ```
  */
-export function answerTo(command: CustomerCommand, { decision, state }: Handled): CustomerAnswer {
-  if (!decision.ok)
-    return ownFaults.includes(decision.error.code) ? failed(decision.error) : refusedTo(command, decision.error, state);
+export function answerTo(command: CustomerCommand, { decision, state }: Handled, issuer?: string): CustomerAnswer {
+  if (!decision.ok) {
+    const { error } = decision;
+    const signer = state.status === "registered" ? state.issuer : issuer;
+    return ownFaults.includes(error.code) ? { answer: "failed", error } : refusedTo(command, error, signer);
+  }
   if (state.status !== "registered") throw notOfThis();
   const [event] = decision.events;
   switch (command.type) {
@@ -72,7 +77,9 @@ export function answerTo(command: CustomerCommand, { decision, state }: Handled)
     case "decide-additional-pin":
       return decisionAnswer(command.data, event, state);
     case "request-lost-data":
-      return event?.type === "lost-data-refused" ? refusedTo(command, event.data.refusal, state) : { answer: "sent" };
+      return event?.type === "lost-data-refused"
+        ? refusedTo(command, event.data.refusal, state.issuer)
+        : { answer: "sent" };
   }
 }
 
@@ -92,10 +99,6 @@ const ownFaults: readonly CenterError["code"][] = [
   "pins/violations",
 ];
 
-function failed(error: CenterError): CustomerAnswer {
-  return { answer: "failed", error };
-}
-
 function notOfThis(): TypeError {
   return new TypeError("answerTo: not what `handle` made of this command");
 }
@@ -103,11 +106,11 @@ function notOfThis(): TypeError {
 type LicenseCommand = Extract<CustomerCommand, { readonly type: "request-license" }>;
 
 function licenseAnswer(command: LicenseCommand, event: CenterEvent | undefined, kit: RegisteredKit): CustomerAnswer {
-  if (event?.type === "request-refused") return refusedTo(command, event.data.refusal, kit);
+  if (event?.type === "request-refused") return refusedTo(command, event.data.refusal, kit.issuer);
   const claimed = claimOf(command.data, kit);
   if (!claimed.ok) throw notOfThis();
   const before = event === undefined ? lastRefusal(claimed.value, kit) : undefined;
-  return before === undefined ? grantedAnswer(claimed.value, kit) : refusedTo(command, before, kit);
+  return before === undefined ? grantedAnswer(claimed.value, kit) : refusedTo(command, before, kit.issuer);
 }
 
 /** What a request was granted, as it is remembered. @rule CE-03, CE-07, CE-12, LC-01 */
@@ -145,38 +148,42 @@ function letterAnswer(command: LetterCommand, event: CenterEvent | undefined, ki
   const { pin } = command.data.letter;
   const before = event === undefined ? lastLetterRefusal(kit, pin) : undefined;
   const waiting = kit.waiting.find((one) => one.pin === pin);
-  if (event?.type === "additional-pin-refused") return refusedTo(command, event.data.refusal, kit);
+  if (event?.type === "additional-pin-refused") return refusedTo(command, event.data.refusal, kit.issuer);
   if (waiting !== undefined) return { answer: "waiting", requestFile: waiting.requestFile };
   if (before === undefined) throw notOfThis();
-  return refusedTo(command, before, kit);
+  return refusedTo(command, before, kit.issuer);
 }
 
 function decisionAnswer(
-  { pin }: AdditionalPinDecision,
+  data: AdditionalPinDecision,
   event: CenterEvent | undefined,
   kit: RegisteredKit,
 ): CustomerAnswer {
+  if (event === undefined && data.decision === "grant") return issuedAnswer(data.pin, data.newPin, kit);
   switch (event?.type) {
     case "additional-pin-denied":
       return { answer: "denied", reason: event.data.reason };
     case "request-file-requested":
       return { answer: "waiting", requestFile: "missing" };
-    case "additional-pin-issued": {
-      const license = recordOf(kit, findPin(kit.pins, pin));
-      const to = (license && addressOf(license)) ?? addressOfCustomer(kit);
-      return { answer: "issued", pin: event.data.pins.data.pin, ...(to === undefined ? {} : { to }) };
-    }
+    case "additional-pin-issued":
+      return issuedAnswer(data.pin, event.data.pins.data.pin, kit);
     default:
       throw notOfThis();
   }
 }
 
-/** Under another vendor's name nothing is signed; nor where nothing is known of the kit, and so not whose it is. */
-function refusedTo(command: CustomerCommand, refusal: CenterError, state: CenterState): CustomerAnswer {
+/** It is mailed to the license's owner, or else to whoever bought the kit. */
+function issuedAnswer(pin: Pin, newPin: Pin, kit: RegisteredKit): CustomerAnswer {
+  const license = recordOf(kit, findPin(kit.pins, pin));
+  const to = (license && addressOf(license)) ?? addressOfCustomer(kit);
+  return { answer: "issued", pin: newPin, ...(to === undefined ? {} : { to }) };
+}
+
+/** Under another vendor's name nothing is signed. */
+function refusedTo(command: CustomerCommand, refusal: CenterError, issuer: string | undefined): CustomerAnswer {
   const asked = command.type === "request-license" && command.data.by !== "phone" ? command.data : undefined;
-  if (asked === undefined || state.status !== "registered" || asked.request.issuer !== state.issuer)
-    return { answer: "refused", refusal };
-  return { answer: "refused", refusal, toSign: refusalOf(asked.request.id, state.issuer, refusal, asked.at) };
+  if (issuer === undefined || asked?.request.issuer !== issuer) return { answer: "refused", refusal };
+  return { answer: "refused", refusal, toSign: refusalOf(asked.request.id, issuer, refusal, asked.at) };
 }
 
 function refusalOf(

@@ -14,15 +14,17 @@ export type AskedByDocument = Occasion & {
 /** A call: what the customer dictates, and what the operator hears and notes. */
 export type AskedByPhone = Occasion & {
   readonly by: "phone";
-  /** As it was spoken. */
+  /** The one that was named, as `parseKitNumber` gives it. */
   readonly kit: KitNumber;
-  /** The digits as they were dictated, with checksums or without: what `decodeRequest` takes. */
+  /** The digits as they were dictated, with the checksums of the rows or the total behind: what `decodeRequest` takes. */
   readonly digits: string;
-  /** Of a recovery with a spare PIN: the current PIN, as it was spoken. */
+  /** Whether the total was compared by voice: digits without any checksum could be another request. */
+  readonly checksumConfirmed?: boolean | undefined;
+  /** Of a recovery with a spare PIN: the current PIN that was named, as `parsePin` gives it. */
   readonly supersededPin?: Pin | undefined;
   /** At a first registration: who calls. @rule CE-16 */
   readonly contact?: Contact | undefined;
-  /** At a recovery: whether who calls is the contact on record, as the operator heard. @rule CE-16 */
+  /** At a recovery, or a first registration that is repeated: whether who calls is the contact on record, as the operator heard. @rule CE-16 */
   readonly contactConfirmed?: boolean | undefined;
   /** A spare PIN that the operator spends where the digits of the computer differ. Needs policy `rebindByPhone`. @rule CE-15 */
   readonly againstSpare?: Pin | undefined;
@@ -30,8 +32,10 @@ export type AskedByPhone = Occasion & {
 
 /** What the center's own people and programs add to what a customer asks. Nothing of it comes from the customer. */
 type Occasion = {
-  /** What the license is to say beside what was asked for. Default: what it said before. */
+  /** What the license is to say beside what was asked for, where one is granted. Default: what it said before. */
   readonly terms?: Terms | undefined;
+  /** Whether a request that was granted already is given these terms, too. Default no: a repeat says what it said. */
+  readonly renew?: boolean | undefined;
   /** An operator has looked at it: a limit whose effect is `ask` lets it pass. @rule CE-09 */
   readonly allowed?: boolean | undefined;
   /** Milliseconds since 1970 UTC. */

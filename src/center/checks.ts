@@ -22,8 +22,8 @@ export function otherChannel(
 
 /** @rule CE-16 */
 export function unconfirmed(claim: Claim, { contact }: LicenseRecord): CenterRefusal | undefined {
-  if (claim.by !== "phone" || contact === null || claim.operation === "first-time") return undefined;
-  if (claim.call.contactConfirmed === true) return undefined;
+  if (claim.by !== "phone" || contact === null || claim.call.contactConfirmed === true) return undefined;
+  if (claim.operation === "first-time" && claim.call.contact?.name === contact.name) return undefined;
   return { code: "center/contact-not-confirmed", instead: "ask-the-licensing-center" };
 }
 

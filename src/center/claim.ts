@@ -58,16 +58,12 @@ function claimOfCall(call: AskedByPhone): Result<Claim, CenterError> {
   return ok({ by: "phone", key, operation, pin, supersededPin, kind: undefined, fields, call });
 }
 
-/** What the operator has to hear, by operation. @rule CE-16 */
-function missingOf(call: AskedByPhone, operation: PhoneOperation): "contact" | "supersededPin" | undefined {
-  switch (operation) {
-    case "first-time":
-      return call.contact === undefined ? "contact" : undefined;
-    case "recovery-spare":
-      return call.supersededPin === undefined ? "supersededPin" : undefined;
-    case "recovery":
-      return undefined;
-  }
+/** What is decided on nothing else: whether the digits are the ones that were read, and which license is to give way. */
+function missingOf(call: AskedByPhone, operation: PhoneOperation): "checksum" | "supersededPin" | undefined {
+  // Digits that decode are 48, or more with their checksums.
+  const bare = call.digits.replace(/[^0-9]/g, "").length === 48;
+  if (bare && call.checksumConfirmed !== true) return "checksum";
+  return operation === "recovery-spare" && call.supersededPin === undefined ? "supersededPin" : undefined;
 }
 
 /** What the computer calls itself, where that is known. */

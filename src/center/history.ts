@@ -62,7 +62,7 @@ function entryOf(event: CenterEvent): HistoryEntry {
     case "lost-data-refused":
       return { event: type, at, refusal: event.data.refusal };
     case "lost-data-sent":
-      return { event: type, at, sentTo: event.data.letters.map(({ to }) => to) };
+      return { event: type, at, wants: event.data.wants, sentTo: event.data.letters.map(({ to }) => to) };
     case "kit-registered":
       return { event: type, at };
   }

@@ -45,6 +45,7 @@ export const labels: { readonly [F in LetterField]: { readonly [L in LetterLangu
   kit: {
     en: [
       "Kit number",
+      "Kit",
       "Product kit number",
       "Registration number",
       "Product registration number",

@@ -2,7 +2,7 @@ import type { Owner } from "../owner/index.js";
 import { findPin, pinReport, type LicenseType, type Pin } from "../pins/index.js";
 import { addressOf, addressOfCustomer, isNamed, namesOfContact, namesOfLicense } from "./addressee.js";
 import type { LostDataAsked } from "./command.js";
-import { happened, refuse, type CenterDecision } from "./decision.js";
+import { happened, nothingNew, refuse, type CenterDecision } from "./decision.js";
 import type { Consignment } from "./event.js";
 import { licenseOf } from "./license-pages.js";
 import type { LicenseRecord, RegisteredKit } from "./state.js";
@@ -11,6 +11,8 @@ import type { LicenseRecord, RegisteredKit } from "./state.js";
  * A letter asks for PINs or for the owner's data. They are sent to the address on record, never to the one that asks; and
  * each owner is sent what is of his own licenses. Only whoever bought the kit, or holds all of it, is sent all of its PINs.
  * The name in the letter must be on record, too; which of both was missing, nobody is told.
+ *
+ * The same is sent once a day.
  *
  * @rule CE-08, CE-10
  * @source S3; S4 ("In response, you should receive a letter indicating the organization data")
@@ -29,9 +31,18 @@ export function requestLostData({ letter, at }: LostDataAsked, kit: RegisteredKi
           own.filter(({ owner }) => owner.kept === "fields"),
           isCustomer ? addressOfCustomer(kit) : undefined,
         );
+  if (letters.length > 0 && isSentToday(kit, wants, letters, at)) return nothingNew;
   if (letters.length > 0) return happened({ type: "lost-data-sent", data: { wants, letters, at } });
   const refusal = { code: "center/not-on-record", instead: "ask-the-licensing-center" } as const;
   return happened({ type: "lost-data-refused", data: { refusal, at } });
+}
+
+const DAY = 86_400_000;
+
+/** Whoever knows a kit's number cannot fill its owner's mailbox: the same goes out once a day. */
+function isSentToday({ history }: RegisteredKit, wants: string, letters: readonly Consignment[], at: number): boolean {
+  const addresses = letters.map(({ to }) => to).join(" ");
+  return history.some((one) => one.wants === wants && one.sentTo?.join(" ") === addresses && at - one.at < DAY);
 }
 
 /** All of the kit's PINs, or those of one's own licenses. */

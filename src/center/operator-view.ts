@@ -8,6 +8,7 @@ import { answerTo, type CustomerAnswer } from "./answer.js";
 import type { Asked } from "./asked.js";
 import { centerWith } from "./center.js";
 import { claimOf, type Claim } from "./claim.js";
+import type { AdditionalPinAsked, CustomerCommand, LostDataAsked } from "./command.js";
 import type { CenterDecision } from "./decision.js";
 import { recordOf } from "./license-pages.js";
 import { pathToGrant } from "./path-to-grant.js";
@@ -57,6 +58,7 @@ export function operatorView(state: CenterState, request: ToLookAt, options: Vie
     history: [...(kit?.history ?? [])].reverse(),
   };
   if ("unreadable" in request) return { ...common, problem: request.unreadable };
+  if ("letter" in request) return { ...common, ...seenLetter(state, request, policies) };
   const handled = handle(centerWith(policies), { type: "request-license", data: request }, state);
   const problem = handled.decision.ok ? {} : { problem: handled.decision.error };
   const answer = answerTo({ type: "request-license", data: request }, handled);
@@ -85,6 +87,23 @@ function seenKit(kit: RegisteredKit): SeenKit {
     return { ...one, companyIsKnown: isNamed(one.company, names) };
   });
   return { kit: pins.kit, definition: pins.definition, customer, pins: pinReport(pins), waiting };
+}
+
+/** What a letter comes to. Of one that asks for an additional PIN, what speaks against it, too. @rule CE-09, CE-14 */
+function seenLetter(state: CenterState, data: AdditionalPinAsked | LostDataAsked, policies: CenterPolicies) {
+  const command = letterCommand(data);
+  const handled = handle(centerWith(policies), command, state);
+  const answer = seenAnswer(answerTo(command, handled), handled.decision);
+  if (state.status !== "registered" || data.letter.kind === "lost-data") return { answer };
+  const license = recordOf(state, findPin(state.pins, data.letter.pin));
+  const violations = violationsIn(state, license, policies, data.at);
+  return { answer, violations, ...(license === undefined ? {} : { license }) };
+}
+
+function letterCommand(data: AdditionalPinAsked | LostDataAsked): CustomerCommand {
+  return data.letter.kind === "lost-data"
+    ? { type: "request-lost-data", data: { letter: data.letter, at: data.at } }
+    : { type: "request-additional-pin", data: { ...data, letter: data.letter } };
 }
 
 function seen(asked: Asked): { readonly request?: SeenRequest } {

@@ -7,7 +7,12 @@ import { contact, kitNumber, name, pin, terms, words } from "./parts.js";
 import { newReader, readBy, readTerms, type Reader } from "./reader.js";
 
 const at = z.int();
-const occasion = { terms: z.optional(terms), allowed: z.optional(z.boolean()), at };
+const occasion = {
+  terms: z.optional(terms),
+  renew: z.optional(z.boolean()),
+  allowed: z.optional(z.boolean()),
+  at,
+};
 
 const schema = z.discriminatedUnion("type", [
   z.strictObject({
@@ -30,6 +35,7 @@ const schema = z.discriminatedUnion("type", [
         by: z.literal("phone"),
         kit: kitNumber,
         digits: words,
+        checksumConfirmed: z.optional(z.boolean()),
         supersededPin: z.optional(pin),
         contact: z.optional(contact),
         contactConfirmed: z.optional(z.boolean()),

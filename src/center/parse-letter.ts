@@ -24,6 +24,8 @@ export type LetterError =
 /** What was read of a letter that is not complete: nothing is lost. */
 interface Remainder {
   readonly read: { readonly [F in LetterField]?: string };
+  /** A request file that stands in its text. */
+  readonly document?: string;
   readonly otherLines: readonly string[];
 }
 
@@ -49,11 +51,16 @@ export function parseLetter(text: string, requirements: LetterRequirements = {})
   const { document, rest } = withoutDocument(text);
   const { subject, values, otherLines } = linesOf(rest);
   const topic = topicOf(subject, values, document);
-  if (topic === undefined) return err({ code: "center/unknown-letter", read: readValues(values), otherLines });
+  const attached = document === undefined ? {} : { document };
+  const remainder: Remainder = { read: readValues(values), ...attached, otherLines };
+  if (topic === undefined) return err({ code: "center/unknown-letter", ...remainder });
   const read = letterOf(topic, values, document, requirements);
-  if (!read.ok) return err({ ...read.error, read: readValues(values), otherLines });
-  const attached = document === undefined || topic === "request-file" ? {} : { document };
-  return ok({ letter: read.value, ...attached, otherLines: [...otherLines, ...leftOver(values, read.value)] });
+  if (!read.ok) return err({ ...read.error, ...remainder });
+  return ok({
+    letter: read.value,
+    ...(topic === "request-file" ? {} : attached),
+    otherLines: [...otherLines, ...leftOver(values, read.value)],
+  });
 }
 
 const END = "-----END LICIT REQUEST-----";

@@ -60,6 +60,7 @@ const entry = z.strictObject({
   license: z.optional(pin),
   replaces: z.optional(pin),
   reason: z.optional(words),
+  wants: z.optional(z.enum(["pins", "owner"])),
   sentTo: z.optional(z.array(words)),
   refusal: z.optional(z.unknown()),
   digest: z.optional(words),

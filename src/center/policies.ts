@@ -84,12 +84,19 @@ export function completed({ limits = {}, ...rest }: SomePolicies): CenterPolicie
     limits: { ...standardPolicies.limits, ...given(limits) },
   };
   const { channels, owners } = policies;
+  const unknown = [
+    ...Object.keys(rest).filter((name) => !names.includes(name)),
+    ...Object.keys(limits).filter((name) => !isOneOf(name, violations)),
+  ];
+  if (unknown.length > 0) throw new RangeError(`policies: there is no ${unknown.join(", ")}`);
   if (!isOneOf(channels, ["lenient", "strict"])) throw new RangeError("policies: channels");
   if (owners !== "clear" && owners.digestKey.length < 16) throw new RangeError("policies: owners.digestKey, 16 bytes");
   for (const [violation, limit] of Object.entries(policies.limits))
     if (limit !== null && !isLimit(limit)) throw new RangeError(`policies: limits.${violation}`);
   return policies;
 }
+
+const names: readonly string[] = [...Object.keys(standardPolicies), "countryOf"];
 
 /** What was given; what stands as `undefined` was not. */
 function given<T extends object>(some: T): { [P in keyof T]: Exclude<T[P], undefined> } {

@@ -27,7 +27,7 @@ export function recover(one: Case): CenterDecision {
   if (!spent.ok) return refused(one, spent.error, license, countsAsElsewhere(claim, license, policies));
   if (license === undefined) throw new TypeError("center.decide: a PIN in use without a license"); // no state of ours
   const held = heldBy(license, recoveryViolations, policies, asked.allowed === true, asked.at);
-  if (held !== undefined) return isToldAlready(one) ? nothingNew : refused(one, held.refusal, license, held.counts);
+  if (held !== undefined) return isToldAlready(one) ? nothingNew : refused(one, held, license);
   const stranger = otherChannel(claim, license, policies) ?? unconfirmed(claim, license) ?? expired(one, license);
   if (stranger !== undefined) return refused(one, stranger, license);
   const owner = otherOwner(one, license);

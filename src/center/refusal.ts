@@ -80,8 +80,8 @@ export type CommandReason =
   | { readonly code: "center/other-vendor"; readonly differs: readonly ("issuer" | "product")[] }
   /** Digits that are no request. */
   | RequestError
-  /** The operator left out what the call needs: at a first registration who calls, at one with a spare PIN the current one. */
-  | { readonly code: "center/incomplete-call"; readonly missing: "contact" | "supersededPin" }
+  /** The operator left out what a call needs: a checksum; at a first registration who calls; with a spare PIN the current one. */
+  | { readonly code: "center/incomplete-call"; readonly missing: "checksum" | "contact" | "supersededPin" }
   /** A text is empty, or longer than 200 UTF-16 units. */
   | { readonly code: "center/unfit-text"; readonly name: "issuer" | "product" | "name" | "organization" | "email" }
   /** An expiry that is not after now or that a response by phone cannot say; features that are no closed JSON, or by phone. */

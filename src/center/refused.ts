@@ -55,8 +55,8 @@ function isOfCopies(refusal: CenterRefusal | undefined): boolean {
 /** By what a request is known again that was refused: an id alone could be used for another guess. */
 function digestOf(claim: Claim): string {
   if (claim.by !== "phone") return sha256Hex(textOf(claim.request));
-  const { kit, supersededPin = null, contactConfirmed = false, againstSpare = null } = claim.call;
-  return sha256Hex(textOf([claim.key, kit, supersededPin, contactConfirmed, againstSpare]));
+  const { contact = null, supersededPin = null, contactConfirmed = false, againstSpare = null } = claim.call;
+  return sha256Hex(textOf([claim.key, contact, supersededPin, contactConfirmed, againstSpare]));
 }
 
 /** Requests and refusals are closed JSON, but for absent members that may stand as `undefined`. */

@@ -3,7 +3,7 @@ import { acquirableByPhone } from "../phone/index.js";
 import { pinKit, findPin, type PinRecord } from "../pins/index.js";
 import type { Case } from "./case.js";
 import { networkNameOf, type Claim } from "./claim.js";
-import type { CenterDecision } from "./decision.js";
+import { refuse, type CenterDecision } from "./decision.js";
 import { grant } from "./grant.js";
 import { recordOf } from "./license-pages.js";
 import type { CenterPolicies } from "./policies.js";
@@ -31,6 +31,8 @@ export function register(one: Case): CenterDecision {
   if (!acquired.ok) return refused(one, acquired.error, license, countsAsElsewhere(claim, license, policies));
   const weak = weakBinding(claim, policies);
   if (weak !== undefined) return refused(one, weak, undefined);
+  if (claim.by === "phone" && claim.call.contact === undefined)
+    return refuse({ code: "center/incomplete-call", missing: "contact", instead: "complete-the-call" });
   return grant(one, {
     pin,
     acquiredWith: pin,

@@ -43,7 +43,7 @@ export function repeat(one: Case, license: LicenseRecord): CenterDecision {
   }
   const { by, key: request } = claim;
   const { acquiredWith } = license;
-  if (asked.terms !== undefined && isNew(asked.terms, grantedTo(request, license))) {
+  if (asked.renew === true && asked.terms !== undefined && isNew(asked.terms, grantedTo(request, license))) {
     const terms = copyOfTerms(asked.terms);
     const unfit = unfitTerms(terms, by, asked.at);
     if (unfit !== undefined) return refuse(unfit);
@@ -51,7 +51,7 @@ export function repeat(one: Case, license: LicenseRecord): CenterDecision {
   }
   if (policies.limits.copies === null) return nothingNew;
   const held = heldBy(license, ["copies"], policies, asked.allowed === true, asked.at);
-  if (held !== undefined) return refused(one, held.refusal, license, held.counts);
+  if (held !== undefined) return refused(one, held, license);
   return happened({ type: "request-repeated", data: { by, request, license: acquiredWith, at: asked.at } });
 }
 

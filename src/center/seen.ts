@@ -4,15 +4,19 @@ import type { PhoneSheet, RequestFields } from "../phone/index.js";
 import type { KitDefinition, KitNumber, PinRow } from "../pins/index.js";
 import type { CustomerAnswer } from "./answer.js";
 import type { Asked, Contact } from "./asked.js";
+import type { AdditionalPinAsked, LostDataAsked } from "./command.js";
 import type { PathToGrant } from "./path-to-grant.js";
 import type { CenterError } from "./refusal.js";
 import type { HistoryEntry, LicenseRecord, WaitingRequest } from "./state.js";
 import type { ComputerVerdict } from "./verdicts.js";
 import type { Tally } from "./violations.js";
 
-/** What an operator has before him: a request, or what came in its place and could not be opened. */
+/** What an operator has before him: a request, a letter, or what came in place of a request and could not be opened. */
 export type ToLookAt =
-  Asked | { readonly by: "automatic" | "file"; readonly unreadable: OpenRequestError; readonly at: number };
+  | Asked
+  | AdditionalPinAsked
+  | LostDataAsked
+  | { readonly by: "automatic" | "file"; readonly unreadable: OpenRequestError; readonly at: number };
 
 /** What an operator sees at a glance. Not for customers: it names what is stored. @rule CE-11 */
 export interface OperatorView {

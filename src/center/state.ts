@@ -117,7 +117,8 @@ export interface HistoryEntry {
   readonly replaces?: Pin;
   /** Of a revocation, or of a request that an operator denied. */
   readonly reason?: string;
-  /** Of lost data: where it was sent. */
+  /** Of lost data: what was sent, and where. */
+  readonly wants?: "pins" | "owner";
   readonly sentTo?: readonly string[];
   /** What the customer was told. */
   readonly refusal?: CenterRefusal;

@@ -9,7 +9,7 @@ export interface Tally extends Limit {
   readonly license: string;
   /** So often within the window. */
   readonly count: number;
-  /** More often than is let pass. */
+  /** As often as is let pass, so that the next one is held; where it is only noted, more often than that. */
   readonly exceeded: boolean;
 }
 
@@ -23,7 +23,7 @@ export function talliesOf(
     const limit = limits[violation];
     if (limit === null) return [];
     const count = countOf(times[violation], limit, at);
-    return [{ violation, license: acquiredWith, ...limit, count, exceeded: count > limit.limit }];
+    return [{ violation, license: acquiredWith, ...limit, count, exceeded: isExceeded(count, limit) }];
   });
 }
 
@@ -32,39 +32,40 @@ export function exceededIn(kit: RegisteredKit, policies: CenterPolicies, at: num
   const licenses = kit.licenses.flat();
   return violations.filter((violation) => {
     const limit = policies.limits[violation];
-    return limit !== null && licenses.some(({ times }) => countOf(times[violation], limit, at) > limit.limit);
+    return limit !== null && licenses.some(({ times }) => isExceeded(countOf(times[violation], limit, at), limit));
   });
 }
 
-/** What holds a request, and whether that is to be counted. */
-export interface Hold {
-  readonly violation: Violation;
-  readonly refusal: CenterReason & Instead;
-  /** Only the first one beyond the limit: who knocks all day is not kept out the longer for it. */
-  readonly counts: Violation | null;
+function isExceeded(count: number, { limit, effect }: Limit): boolean {
+  return effect === "note" ? count > limit : count >= limit;
 }
 
-/** Why the next of these would be one too many. An operator's word lets pass what is to be asked for. @rule CE-09 */
+/**
+ * Why the next of these would be one too many. An operator's word lets pass what is to be asked for. What is held did not
+ * happen, and is not counted: who knocks all day is not kept out the longer for it.
+ *
+ * @rule CE-09
+ */
 export function heldBy(
   { times }: LicenseRecord,
   asked: readonly Violation[],
   { limits }: CenterPolicies,
   allowed: boolean,
   at: number,
-): Hold | undefined {
+): (CenterReason & Instead) | undefined {
   for (const violation of asked) {
     const limit = limits[violation];
     if (limit === null || limit.effect === "note" || (limit.effect === "ask" && allowed)) continue;
-    const count = countOf(times[violation], limit, at);
-    if (count < limit.limit) continue;
-    const counts = count === limit.limit ? violation : null;
-    const counted = counts === null ? times[violation] : [...times[violation], at];
-    return { violation, refusal: refusalOf(violation, limit, counted), counts };
+    if (countOf(times[violation], limit, at) >= limit.limit) return refusalOf(violation, limit, times[violation]);
   }
   return undefined;
 }
 
-function refusalOf(violation: Violation, { effect, limit, window }: Limit, times: readonly number[]): Hold["refusal"] {
+function refusalOf(
+  violation: Violation,
+  { effect, limit, window }: Limit,
+  times: readonly number[],
+): CenterReason & Instead {
   if (effect !== "refuse") return { code: "center/operator-needed", violation, instead: "wait-for-an-operator" };
   // As soon as one less than the limit are within the window.
   const freeing = [...times].sort((a, b) => b - a)[limit - 1] ?? 0;

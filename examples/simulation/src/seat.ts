@@ -42,7 +42,7 @@ export function sent(by: Asked["by"], request: LicenseRequest, at: number): Aske
   if (by !== "phone") return { by, request, at };
   const sheet = phoneRequest(request, stretch);
   const { kit, operation, supersededPin, owner } = request;
-  const digits = sheet.ok ? sheet.value.digits : "";
+  const digits = sheet.ok ? sheet.value.digits + sheet.value.total : "";
   const name = owner.kind === "company" ? (owner.organization ?? "nobody") : (owner.lastName ?? "nobody");
   const heard = operation === "first-time" ? { contact: { name, email: owner.email } } : { contactConfirmed: true };
   return { by, kit, digits, ...(supersededPin === undefined ? {} : { supersededPin }), ...heard, at };

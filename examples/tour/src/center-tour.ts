@@ -178,7 +178,10 @@ function takeCall(desk: Desk): readonly Exchange[] {
   const { keys, broken } = desk;
   const kit = "8050525680";
   const contact = { name: "Olga", organization: "ООО «Ромашка»", email: "office@romashka.example" };
-  const digitsOf = (of: LicenseRequest): string => valueOf(phoneRequest(of, stretch)).digits;
+  const digitsOf = (of: LicenseRequest): string => {
+    const { digits, total } = valueOf(phoneRequest(of, stretch));
+    return digits + total;
+  };
   const heard = { by: "phone", kit, contactConfirmed: true } as const;
   const first = request(kit, {}, start);
   const acquired = ask(desk, { by: "phone", kit, digits: digitsOf(first), contact, at: start });

@@ -116,9 +116,16 @@ export function requestOf(
 export const caller = { name: "Olga", organization: "Romashka", email: "olga@romashka.example" } as const;
 
 export function calling({ ownerCode, binding }: Customer, { operation, pin, supersededPin, at }: Wish): AskedByPhone {
-  const { digits } = encodeRequest({ operation, pin, ownerCode, binding });
+  const { digits, total } = encodeRequest({ operation, pin, ownerCode, binding });
   const heard = operation === "first-time" ? { contact: caller } : { contactConfirmed: true };
-  return { by: "phone", kit: KIT, digits, ...(supersededPin === undefined ? {} : { supersededPin }), ...heard, at };
+  return {
+    by: "phone",
+    kit: KIT,
+    digits: digits + total,
+    ...(supersededPin === undefined ? {} : { supersededPin }),
+    ...heard,
+    at,
+  };
 }
 
 /** Kits from which several single-user licenses can be acquired. */

@@ -139,7 +139,8 @@ export const answerRules: readonly Rule[] = [
             (one) => one.violation === violation,
           );
         const counted = await tally(desk, last + 1);
-        ensureEqual([counted?.count, counted?.exceeded], [limit, false], `${violation}: the operator sees how many`);
+        const over = effect !== "note";
+        ensureEqual([counted?.count, counted?.exceeded], [limit, over], `${violation}: the operator sees how many`);
         const next = good(violation, by, one, desk, last + step);
         if (effect === "note") {
           const passed = await granted(desk, next, "what is only noted");
@@ -154,11 +155,11 @@ export const answerRules: readonly Rule[] = [
           const wrong = await refused(desk, offend(violation, by, one, desk, last + step), code, "a wrong guess");
           ensureEqual(wrong.refusal, refusal, "right or wrong, the answer is the same");
         }
-        ensureEqual((await tally(held, last + step))?.exceeded, true, "the operator sees that it was one too many");
+        ensureEqual((await tally(held, last + step))?.count, limit, "what is held did not happen, and is not counted");
         const allowed = { ...good(violation, by, one, held, last + step + 1), allowed: true };
         if (effect === "ask") await granted(held, allowed, "what an operator allows");
         else await refused(held, allowed, code, "what no operator can allow");
-        const until = begin + step + window; // then one less than the limit are within the window
+        const until = begin + window; // then one less than the limit are within the window
         if ("until" in refusal) ensureEqual(refusal.until, until, "until when");
         await refused(held, good(violation, by, one, held, until - 1), code, "just before");
         await granted(held, good(violation, by, one, held, until), "when the window has passed");

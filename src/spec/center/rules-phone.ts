@@ -24,7 +24,8 @@ export const phoneRules: readonly Rule[] = [
         const { ownerCode, binding } = one;
         const fields = { operation: "first-time", pin, ownerCode, binding } as const;
         const call = calling(one, { operation: "first-time", pin, at: 10 });
-        const sheet = sheetOf(call.digits, requestLayout);
+        const digits = call.digits.slice(0, 48);
+        const sheet = sheetOf(digits, requestLayout);
         const dictated = sheet.rows.map(({ groups, checksum }) => [...groups, checksum].join(" ")).join("\n");
         const spoken = withChecksums ? { ...call, digits: `${dictated}\n${sheet.total}` } : call;
         const sign = modelPorts.phoneSign;
@@ -42,11 +43,15 @@ export const phoneRules: readonly Rule[] = [
         const after = await look(desk, spoken, { sign });
         ensure(answer.by === "phone" && after.dictation !== undefined, "the rows to dictate");
         ensureEqual(after.answer, { answer: "granted" }, "it is on record");
-        const { rows, digits, total } = after.dictation;
-        const laidOut = sheetOf(digits, { kind: "response", rows: 8, groups: 5 });
+        const { rows, digits: response, total } = after.dictation;
+        const laidOut = sheetOf(response, { kind: "response", rows: 8, groups: 5 });
         ensureEqual({ rows, total }, { rows: laidOut.rows, total: laidOut.total }, "with their checksums");
-        ensureEqual(digits.slice(0, 4), answer.toSign.payload, "of what was granted");
+        ensureEqual(response.slice(0, 4), answer.toSign.payload, "of what was granted");
 
+        const bare = await look(empty, { ...call, digits });
+        ensure(bare.problem?.code === "center/incomplete-call", "digits that nobody checked could be another request");
+        const compared = await look(empty, { ...call, digits, checksumConfirmed: true });
+        ensureEqual(compared.answer, { answer: "would-be-granted" }, "a checksum that was compared by voice");
         const wrong = await look(desk, { ...call, digits: call.digits.slice(1) });
         ensure(wrong.problem !== undefined && wrong.request === undefined, "digits that are no request");
         ensure(wrong.kit !== undefined, "and the kit all the same");
