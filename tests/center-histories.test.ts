@@ -286,6 +286,14 @@ describe("CE-09 violations", () => {
     expect(() => centerWith(policies as object)).toThrow(RangeError);
   });
 
+  test("bounds are included", () => {
+    for (const limit of [1, 99])
+      expect(() => centerWith({ limits: { copies: { limit, window: 1, effect: "note" } } })).not.toThrow();
+    expect(() => centerWith({ limits: { copies: { limit: 100, window: 1, effect: "note" } } })).toThrow(RangeError);
+    expect(() => centerWith({ owners: { digestKey: new Uint8Array(16) } })).not.toThrow();
+    expect(() => centerWith({ owners: { digestKey: new Uint8Array(15) } })).toThrow(RangeError);
+  });
+
   test("what stands as undefined was not given", () => {
     const desk = deskOf("client-1", { protectSparePins: undefined, limits: { recoveries: undefined } });
     request(desk, file());
@@ -359,6 +367,56 @@ describe("CE-10 lost data", () => {
       expect(lettersTo(desk, "owner", name).map(({ owners }) => owners[0]?.owner)).toEqual([person]);
     },
   );
+});
+
+describe("what is kept", () => {
+  test("the last 50 things that happened, and 10 of strangers, in their order", () => {
+    const desk = deskOf("client-1", { limits: { recoveries: null } });
+    request(desk, file());
+    for (let n = 0; n < 60; n++) request(desk, recovery(start + n));
+    const full = registered(desk).history;
+    expect([full.length, full.at(-1)?.at, full[0]?.at]).toEqual([50, start + 59, start + 10]);
+    for (let n = 0; n < 15; n++) request(desk, file({ pin: pinAt(900 + n), at: start + 100 + n }));
+    const { history } = registered(desk);
+    const strangers = history.filter(({ license }) => license === undefined);
+    expect([history.length, strangers.length, strangers[0]?.at]).toEqual([50, 10, start + 105]);
+    stored(desk);
+  });
+
+  test("every license of a large kit, page by page", () => {
+    const definition = {
+      name: "site",
+      client: { workstations: 130, sets: ["single-user" as const] },
+      pinsPerLicense: 2,
+    };
+    const pins = { "single-user": Array.from({ length: 260 }, (_, n) => pinAt((n * 101) % 260)) };
+    const desk: Desk = { state: centerWith({}).initialState(), policies: {}, events: [] };
+    const sold = { issuer, product: "ledger", kit, definition, pins, at: start };
+    tell(desk, { type: "register-kit", data: sold });
+    for (let n = 0; n < 130; n++) expect(codeOf(request(desk, file({ pin: pinAt((n * 37) % 260) })))).toBe("granted");
+    const { licenses } = registered(desk);
+    const order = licenses.flat().map(({ acquiredWith }) => acquiredWith);
+    expect(order).toEqual([...new Set(order)].sort());
+    expect([order.length, Math.max(...licenses.map((page) => page.length)) <= 64]).toEqual([130, true]);
+    for (let n = 0; n < 130; n++)
+      expect(codeOf(request(desk, recovery(start + n, { pin: pinAt((n * 37) % 260) })))).toBe("granted");
+    const parsed = parseCenterState(JSON.parse(JSON.stringify(desk.state)));
+    expect(parsed.ok && parsed.value.status === "registered" && parsed.value.licenses.flat()).toEqual(
+      registered(desk).licenses.flat(),
+    );
+  });
+
+  test("of requests for the same license, the last 32", () => {
+    const desk = deskOf("client-1", { limits: { recoveries: null } });
+    request(desk, file());
+    const asked = Array.from({ length: 33 }, (_, n) => recovery(start + n));
+    for (const one of asked) request(desk, one);
+    const { length } = desk.events;
+    for (const one of asked.slice(1)) request(desk, one);
+    expect(desk.events.length).toBe(length);
+    request(desk, asked[0] ?? file());
+    expect(desk.events.length).toBe(length + 1);
+  });
 });
 
 describe("histories that cannot have happened", () => {

@@ -28,10 +28,12 @@ export function recover(one: Case): CenterDecision {
   if (license === undefined) throw new TypeError("center.decide: a PIN in use without a license"); // no state of ours
   const held = heldBy(license, recoveryViolations, policies, asked.allowed === true, asked.at);
   if (held !== undefined) return isToldAlready(one) ? nothingNew : refused(one, held, license);
-  const stranger = otherChannel(claim, license, policies) ?? unconfirmed(claim, license) ?? expired(one, license);
+  const stranger = otherChannel(claim, license, policies) ?? unconfirmed(claim, license);
   if (stranger !== undefined) return refused(one, stranger, license);
   const owner = otherOwner(one, license);
   if (owner !== undefined) return refused(one, owner, license, "owner-guesses");
+  const over = expired(one, license);
+  if (over !== undefined) return refused(one, over, license);
   const here: Recovery = { one, license, current, spent: spent.events };
   return claim.operation === "recovery" ? recoverTheSame(here) : recoverWithSpare(here);
 }

@@ -149,20 +149,38 @@ export const answerRules: readonly Rule[] = [
           return;
         }
         const code = effect === "ask" ? "center/operator-needed" : "center/limit-reached";
-        const { desk: held, refusal } = await refused(desk, next, code, `${violation} beyond ${limit}`);
+        const first = await refused(desk, next, code, `${violation} beyond ${limit}`);
+        const { refusal } = first;
+        desk = first.desk;
         ensure("violation" in refusal && refusal.violation === violation, "it is told what");
+        const told = (await look(desk, next)).history[0];
+        ensureEqual(
+          [told?.event, told?.refusal?.code],
+          ["request-refused", code],
+          "the history shows it, the newest first",
+        );
         if (violation === "owner-guesses") {
           const wrong = await refused(desk, offend(violation, by, one, desk, last + step), code, "a wrong guess");
           ensureEqual(wrong.refusal, refusal, "right or wrong, the answer is the same");
+          desk = wrong.desk;
         }
-        ensureEqual((await tally(held, last + step))?.count, limit, "what is held did not happen, and is not counted");
-        const allowed = { ...good(violation, by, one, held, last + step + 1), allowed: true };
-        if (effect === "ask") await granted(held, allowed, "what an operator allows");
-        else await refused(held, allowed, code, "what no operator can allow");
+        for (const at of [last + step + 1, last + step + 2])
+          desk = (await refused(desk, good(violation, by, one, desk, at), code, "who knocks again")).desk;
+        ensureEqual((await tally(desk, last + step))?.count, limit, "what is held did not happen, and is not counted");
+        const allowed = { ...good(violation, by, one, desk, last + step + 3), allowed: true };
+        if (effect === "ask") {
+          const passed = await granted(desk, allowed, "what an operator allows");
+          if (violation !== "copies")
+            ensureEqual(
+              (await tally(passed.desk, last + step + 4))?.count,
+              limit,
+              "and that is not held against anybody",
+            );
+        } else await refused(desk, allowed, code, "what no operator can allow");
         const until = begin + window; // then one less than the limit are within the window
         if ("until" in refusal) ensureEqual(refusal.until, until, "until when");
-        await refused(held, good(violation, by, one, held, until - 1), code, "just before");
-        await granted(held, good(violation, by, one, held, until), "when the window has passed");
+        desk = (await refused(desk, good(violation, by, one, desk, until - 1), code, "just before")).desk;
+        await granted(desk, good(violation, by, one, desk, until), "when the window has passed");
       },
     },
   ),

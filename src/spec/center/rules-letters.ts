@@ -1,20 +1,8 @@
 import * as fc from "fast-check";
 import type { Letter, LetterLanguage, Consignment } from "../../center/index.js";
 import type { Owner } from "../../owner/index.js";
-import { withField } from "../owner/arbitraries.js";
-import { KIT, pinNumber } from "../pins/kits.js";
-import {
-  byDocument,
-  customer,
-  elsewhere,
-  inUse,
-  pinIn,
-  requestOf,
-  sending,
-  severalSeats,
-  twoCustomers,
-  type Customer,
-} from "./customers.js";
+import { KIT } from "../pins/kits.js";
+import { byDocument, inUse, pinIn, sending, severalSeats, twoCustomers, type Customer } from "./customers.js";
 import { answered, granted, openDesk, rowsOf, tell } from "./desk.js";
 import { greetings, letter } from "./letters.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
@@ -142,74 +130,6 @@ export const letterRules: readonly Rule[] = [
             "which field is wrong",
           );
         }
-      },
-    },
-  ),
-  rule(
-    {
-      id: "CE-14",
-      statement: "A request file attached to a letter is evidence only: it grants nothing and spends nothing.",
-      source: "S2, S3, S4",
-    },
-    {
-      cases: fc.tuple(customer, byDocument, fc.boolean(), fc.boolean()),
-      async holds(subject, [one, by, changed, forged]) {
-        const definition = {
-          name: "one PIN",
-          client: { workstations: 1, sets: ["single-user"] },
-          pinsPerLicense: 1,
-        } as const;
-        let desk = await inUse(await openDesk(subject, definition), by, one);
-        const pin = pinIn(desk, 0);
-        const who = changed ? elsewhere(one) : one;
-        const whose = forged ? { ...who, owner: withField(who.owner, "zip", "no such ZIP") } : who;
-        const requestFile = requestOf(whose, { operation: "recovery", pin, at: 20 });
-        const asked = { kind: "additional-pin", kit: KIT, company: "Romashka", pin, reason: "a new disk" } as const;
-        const before = await rowsOf(desk, sending(by, one, { operation: "recovery", pin, at: 20 }));
-        const told = await answered(desk, {
-          type: "request-additional-pin",
-          data: { letter: asked, requestFile, at: 21 },
-        });
-        desk = told.desk;
-        ensureEqual(told.answer, { answer: "waiting", requestFile: "attached" }, "an operator decides");
-        const [event] = told.events;
-        ensure(event?.type === "additional-pin-requested", "it waits");
-        const { evidence } = event.data;
-        const expected = {
-          request: requestFile.id,
-          pin: "same",
-          owner: forged ? "different" : "same",
-          computer: changed ? "changed" : "same",
-        };
-        ensureEqual(evidence, expected, "what the file shows");
-        const after = await rowsOf(desk, sending(by, one, { operation: "recovery", pin, at: 22 }));
-        ensureEqual(after, before, "nothing is granted and nothing is spent");
-        ensure(!told.events.some(({ type }) => type === "license-granted"), "no license");
-        const twice = await answered(desk, {
-          type: "request-additional-pin",
-          data: { letter: asked, requestFile, at: 23 },
-        });
-        ensureEqual([twice.events, twice.answer], [[], told.answer], "the same letter again");
-
-        const file = { decision: "ask-request-file", pin, at: 24 } as const;
-        const wanted = await answered(desk, { type: "decide-additional-pin", data: file });
-        ensureEqual(wanted.answer, { answer: "waiting", requestFile: "missing" }, "an operator wants another file");
-        const resent = { letter: asked, requestFile, at: 24 } as const;
-        desk = (await answered(wanted.desk, { type: "request-additional-pin", data: resent })).desk;
-        const newPin = pinNumber(700);
-        const decided = await tell(desk, {
-          type: "decide-additional-pin",
-          data: { decision: "grant", pin, newPin, at: 25 },
-        });
-        ensure(decided.decision.ok, `an operator grants it: ${JSON.stringify(decided.decision)}`);
-        const rows = await rowsOf(decided.desk, sending(by, one, { operation: "recovery", pin, at: 26 }));
-        ensureEqual(
-          rows.map(({ state }) => state),
-          ["current", "unused"],
-          "the license runs on, and one PIN is more",
-        );
-        const there = { operation: "recovery-spare", pin: newPin, supersededPin: pin, at: 27 } as const;
-        await granted(decided.desk, sending(by, elsewhere(one), there), "with the new PIN");
       },
     },
   ),

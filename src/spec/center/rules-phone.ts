@@ -71,10 +71,10 @@ export const phoneRules: readonly Rule[] = [
       cases: fc.tuple(severalSeats, customer, fc.boolean()),
       async holds(subject, [definition, one, rebindByPhone]) {
         const policies = rebindByPhone ? { rebindByPhone } : {};
-        const desk = await inUse(await openDesk(subject, definition, policies), "phone", one);
+        let desk = await inUse(await openDesk(subject, definition, policies), "phone", one);
         const [pin, spare] = [pinIn(desk, 0), pinIn(desk, 1)];
         const wish = { operation: "recovery", pin, at: 20 } as const;
-        await granted(desk, calling(one, wish), "the same digits");
+        desk = (await granted(desk, calling(one, wish), "the same digits")).desk;
         const other = { ...one, binding: shifted(one.binding) };
         const { refusal } = await refused(desk, calling(other, wish), "center/binding-differs");
         ensure("unused" in refusal && refusal.unused.place === 2, "the remedy: a spare PIN");
@@ -101,6 +101,7 @@ export const phoneRules: readonly Rule[] = [
         const states = [pin, spare].map((one) => rows.find((row) => row.pin === one)?.state);
         ensureEqual(states, ["current", "cancelled"], "the license goes on under its PIN, and a spare one is spent");
         await refused(bound.desk, calling(one, { ...wish, at: 30 }), "center/binding-differs", "the computer before");
+        ensureEqual((await look(bound.desk, against)).license?.supersededPin, null, "no PIN gave way");
         await granted(bound.desk, calling(other, { ...wish, at: 31 }), "the computer now");
         const { license } = await look(bound.desk, calling(other, wish));
         ensureEqual(license?.pin, pin, "under the same PIN");

@@ -49,8 +49,19 @@ export const requestRules: readonly Rule[] = [
           await refused(desk, withVendor(sending("file", one, wish), name), "center/other-vendor", `another ${name}`);
         if (desk.kit.pins["multi-user"] !== undefined) {
           const many = { ...wish, pin: pinIn(desk, 0, "multi-user") };
+          const multi = await granted(desk, sending("file", one, many), "a multi-user license");
+          ensure(multi.answer.by !== "phone", "by file");
+          const { kind, seats } = multi.answer.toSign;
+          ensureEqual([kind, seats], ["multi-user", definition.client?.workstations], "for all workstations");
           await refused(desk, calling(one, many), "phone/single-user-only", "a multi-user license by phone");
         }
+        const wrongKind = { ...sending("file", one, wish).request, kind: "server" as const };
+        await refused(
+          desk,
+          { ...sending("file", one, wish), request: wrongKind },
+          "pins/wrong-license-type",
+          "another kind",
+        );
         const kept = nothingRead(one);
         await refused(
           desk,
@@ -112,6 +123,19 @@ export const requestRules: readonly Rule[] = [
         const unused = withSpare ? { ...wish, supersededPin: third } : { ...wish, pin: third };
         await refused(desk, sending(by, who, unused), "pins/not-activated", "a PIN without a license");
         await refused(desk, calling(who, wish), "center/other-channel", "another channel");
+        const wrongKind = { ...sending(by, who, wish).request, kind: "server" as const };
+        await refused(
+          desk,
+          { ...sending(by, who, wish), request: wrongKind },
+          "pins/wrong-license-type",
+          "another kind",
+        );
+        const renewed = { ...sending(by, who, wish), terms: { expiresAt: 100 } };
+        const lasting = (await granted(desk, renewed, "with an expiry")).desk;
+        const after = withSpare ? { ...wish, operation: "recovery" as const, pin: spare } : wish;
+        const { supersededPin: _, ...again } = { supersededPin: "", ...after };
+        await granted(lasting, sending(by, who, { ...again, at: 99 }), "before it expires");
+        await refused(lasting, sending(by, who, { ...again, at: 100 }), "center/expired", "when it has expired");
         const owner = another(one.owner);
         const { refusal } = await refused(
           desk,
@@ -174,54 +198,6 @@ export const requestRules: readonly Rule[] = [
         const { license } = await look(desk, asking(firstBy, who, { operation: "recovery", pin: now, at: 30 }));
         ensureEqual(license?.channel, firstBy, "the channel of the first acquisition stays");
         await granted(desk, asking(firstBy, who, { operation: "recovery", pin: now, at: 31 }), "by it again");
-      },
-    },
-  ),
-  rule(
-    {
-      id: "CE-12",
-      statement:
-        "The owner belongs to the license, not to the kit: recovery compares with what was entered at that license's first acquisition; a spare PIN inherits it.",
-      source: "S2 p.30",
-    },
-    {
-      cases: fc.tuple(severalSeats, twoCustomers, byDocument, fc.boolean()),
-      async holds(subject, [definition, [one, other], by, digests]) {
-        const owners = digests ? { digestKey: new Uint8Array(32).fill(7) } : "clear";
-        let desk = await inUse(await openDesk(subject, definition, { owners }), by, one);
-        const [first, second, spare] = [pinIn(desk, 0), pinIn(desk, 1), pinIn(desk, 2)];
-        desk = (await granted(desk, sending(by, other, { operation: "first-time", pin: second, at: 15 }))).desk;
-        const again = { operation: "recovery", at: 20 } as const;
-        const swapped = { ...one, owner: other.owner };
-        await refused(
-          desk,
-          sending(by, swapped, { ...again, pin: first }),
-          "center/owner-differs",
-          "the kit's other owner",
-        );
-        await granted(desk, sending(by, one, { ...again, pin: first }), "its own owner");
-        await granted(desk, sending(by, other, { ...again, pin: second }), "the other license's own owner");
-
-        const moved = elsewhere(one);
-        const change = { operation: "recovery-spare", pin: spare, supersededPin: first, at: 30 } as const;
-        const stranger = { ...moved, owner: other.owner };
-        await refused(
-          desk,
-          sending(by, stranger, change),
-          "center/owner-differs",
-          "the kit's other owner, with a spare PIN",
-        );
-        desk = (await granted(desk, sending(by, moved, change))).desk;
-        const later = { operation: "recovery", pin: spare, at: 40 } as const;
-        await refused(
-          desk,
-          sending(by, stranger, later),
-          "center/owner-differs",
-          "the spare PIN has no owner of its own",
-        );
-        const recovered = await granted(desk, sending(by, moved, later), "the spare PIN inherits the owner");
-        if (recovered.answer.by !== "phone")
-          ensureEqual(recovered.answer.toSign.owner, one.owner, "the license says it");
       },
     },
   ),

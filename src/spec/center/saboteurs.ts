@@ -168,7 +168,7 @@ export const centerSaboteurs: readonly Saboteur[] = [
   {
     rule: "CE-16",
     mistake: "Who reads the right digits is the right one.",
-    alsoBreaks: [],
+    alsoBreaks: ["CE-07"],
     subject: deciding((command, _, decide) => {
       if (command.type !== "request-license" || command.data.by !== "phone") return decide(command);
       return decide({ ...command, data: { ...command.data, contactConfirmed: true } });
