@@ -20,8 +20,8 @@ export function remembered(history: readonly HistoryEntry[], event: CenterEvent)
 }
 
 /** Whoever has the kit's number can knock; that pushes nothing else out. */
-function isOfStranger({ event, refusal, license }: HistoryEntry): boolean {
-  return refusal !== undefined && license === undefined && event !== "additional-pin-denied";
+function isOfStranger({ refusal, license }: HistoryEntry): boolean {
+  return refusal !== undefined && license === undefined;
 }
 
 function entryOf(event: CenterEvent): HistoryEntry {

@@ -8,7 +8,6 @@ import { recordOf } from "./license-pages.js";
 import type { Violation } from "./policies.js";
 import { lastRefusal, refused } from "./refused.js";
 import { weakBinding } from "./register.js";
-import { altered, isTaken } from "./repeat.js";
 import type { LicenseRecord } from "./state.js";
 import { computerRecord, computerVerdict, countsAsElsewhere } from "./verdicts.js";
 import { heldBy } from "./violations.js";
@@ -117,7 +116,7 @@ function recoverWithSpare(here: Recovery): CenterDecision {
   if (protects && computerVerdict(claim, license, policies.computers)?.outcome === "same") {
     return refused(one, { code: "center/spare-not-needed", instead: "use-the-same-pin" }, license);
   }
-  const weak = isTaken(claim, one.kit) ? altered : weakBinding(claim, policies);
+  const weak = weakBinding(claim, policies);
   return weak === undefined ? grantTo(here, spent, true) : refused(one, weak, license);
 }
 

@@ -8,7 +8,6 @@ import { grant } from "./grant.js";
 import { recordOf } from "./license-pages.js";
 import type { CenterPolicies } from "./policies.js";
 import { refused } from "./refused.js";
-import { altered, isTaken } from "./repeat.js";
 import type { CenterRefusal } from "./refusal.js";
 import { computerRecord, countsAsElsewhere, ownerRecord } from "./verdicts.js";
 
@@ -24,7 +23,6 @@ export function register(one: Case): CenterDecision {
   const license = recordOf(kit, row);
   const not = row === undefined ? undefined : notByPhone(claim, row);
   if (not !== undefined) return refused(one, not, license);
-  if (isTaken(claim, kit)) return refused(one, altered, license);
   const computer = networkNameOf(claim);
   const acquisition = { pin, licenseType: kind, reference: key, computer, at: asked.at };
   const acquired = pinKit.decide({ type: "acquire", data: acquisition }, kit.pins);

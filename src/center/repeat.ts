@@ -63,9 +63,14 @@ function isNew(terms: Terms, granted: Granted | undefined): boolean {
   return !now.ok || !before.ok || now.value !== before.value;
 }
 
-/** Whether another license of the kit was made by a request with this id. @rule CE-07 */
-export function isTaken({ key, by }: Claim, { licenses }: RegisteredKit): boolean {
-  return by !== "phone" && licenses.some((page) => page.some(({ made }) => made.request === key));
+/** Another license of the kit that a request with this id was granted. @rule CE-07 */
+export function takenBy({ key, by }: Claim, { licenses }: RegisteredKit): LicenseRecord | undefined {
+  if (by === "phone") return undefined;
+  for (const page of licenses) {
+    const license = page.find((one) => grantedTo(key, one) !== undefined);
+    if (license !== undefined) return license;
+  }
+  return undefined;
 }
 
 /** Whether a request says what the one with its id said. Of a phone call, the digits are all. */

@@ -6,7 +6,7 @@ import { pinReport, type LicenseType, type Pin } from "licit/pins";
 import { ask, repeat, tell, type Desk } from "./desk.js";
 import type { Dice } from "./dice.js";
 import { mistyped } from "./owners.js";
-import { licenseOf, newRequest, sent, vendor, type Seat } from "./seat.js";
+import { keyOf, licenseOf, newRequest, sent, vendor, type Seat } from "./seat.js";
 
 /** A kit at its customer's: the document with the PINs, and the center that it belongs to. */
 export interface Household {
@@ -54,7 +54,7 @@ export function obtain(seat: Seat, home: Household, begin: number): number {
     if (answer.answer === "granted") {
       if (dice.chance(0.1)) repeat(home.desk, { ...asked, at: at + 1_000 }, answer);
       if (dice.chance(0.05)) home.late.push(asked);
-      take(seat, answer, request);
+      take(seat, answer, request, asked);
       // What was typed is what was saved, slips and all; some have only what they believe they typed.
       if (request.operation === "first-time" && dice.chance(0.8)) seat.owner = request.owner;
       return at;
@@ -150,7 +150,9 @@ function take(
   seat: Seat,
   answer: Extract<CustomerAnswer, { readonly answer: "granted" }>,
   request: LicenseRequest,
+  asked: Asked,
 ): void {
+  seat.request = keyOf(asked);
   seat.license = licenseOf(answer, request);
   seat.pin = request.pin;
   seat.stuck = undefined;

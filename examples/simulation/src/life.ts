@@ -105,6 +105,7 @@ function seatsOf(dice: Dice, nth: number, name: KitName): readonly Seat[] {
     by,
     pin: undefined,
     license: undefined,
+    request: undefined,
     stuck: undefined,
   }));
 }

@@ -66,9 +66,7 @@ function unexplained({ desk, seats, thieves, end }: Life): readonly string[] {
   return [...seats, ...thieves].flatMap((seat) => {
     const { license } = seat;
     if (license === undefined || !works(seat, end)) return [];
-    const explained = grants.some(
-      ({ data }) => data.pin === license.pin && (license.request ?? data.request) === data.request,
-    );
+    const explained = grants.some(({ data }) => data.pin === license.pin && data.request === seat.request);
     return explained ? [] : [`LC-03: the license of ${seat.name} is in no history`];
   });
 }

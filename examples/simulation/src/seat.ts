@@ -19,6 +19,8 @@ export interface Seat {
   pin: Pin | undefined;
   /** The license file. Absent where there never was one, or it is lost. */
   license: License | undefined;
+  /** The request that was granted it: its id, or its 48 digits. */
+  request: string | undefined;
   /** What they were told to do, and did not get done. */
   stuck: string | undefined;
 }
@@ -46,6 +48,11 @@ export function sent(by: Asked["by"], request: LicenseRequest, at: number): Aske
   const name = owner.kind === "company" ? (owner.organization ?? "nobody") : (owner.lastName ?? "nobody");
   const heard = operation === "first-time" ? { contact: { name, email: owner.email } } : { contactConfirmed: true };
   return { by, kit, digits, ...(supersededPin === undefined ? {} : { supersededPin }), ...heard, at };
+}
+
+/** By what the center knows a request. */
+export function keyOf(asked: Asked): string {
+  return asked.by === "phone" ? asked.digits.slice(0, 48) : asked.request.id;
 }
 
 /** The license that an answer makes at the customer's: a file, or by phone what was kept and what was dictated. */

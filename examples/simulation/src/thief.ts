@@ -17,7 +17,15 @@ export function steal(
   at: number,
 ): { readonly theft: Theft; readonly seat: Seat } {
   const computer = newComputer(dice, "THIEF-PC");
-  const seat: Seat = { ...victim, name: "thief", computer, pin: undefined, license: undefined, stuck: undefined };
+  const seat: Seat = {
+    ...victim,
+    name: "thief",
+    computer,
+    pin: undefined,
+    license: undefined,
+    request: undefined,
+    stuck: undefined,
+  };
   const pins = paper[victim.set];
   for (let tries = 0; tries < 1 + dice.below(6); tries++) {
     const pin = dice.pick(pins);
@@ -30,7 +38,7 @@ export function steal(
       data: sent(dice.pick(["automatic", "file"]), request, at + tries),
     });
     if (answer.answer === "granted")
-      return { theft: "license", seat: { ...seat, pin, license: licenseOf(answer, request) } };
+      return { theft: "license", seat: { ...seat, pin, license: licenseOf(answer, request), request: request.id } };
     if (answer.answer === "refused") seat.stuck = answer.refusal.instead;
   }
   return { theft: "nothing", seat };

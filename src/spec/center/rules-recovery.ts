@@ -165,8 +165,11 @@ export const recoveryRules: readonly Rule[] = [
             );
         }
         if (first.by !== "phone") {
-          const other = { ...first.request, pin: spare };
-          await refused(desk, { ...first, request: other }, "center/altered-request", "its id, with another PIN");
+          for (const { asked } of known) {
+            if (asked.by === "phone") continue;
+            const other = { ...asked.request, operation: "first-time" as const, pin: spare };
+            await refused(desk, { ...asked, request: other }, "center/altered-request", "its id, with another PIN");
+          }
         }
         const renewal = await ask(desk, { ...first, at: 550, renew: true, terms: until(950) });
         ensureEqual(
