@@ -7,7 +7,7 @@ import { grant } from "./grant.js";
 import { recordOf } from "./license-pages.js";
 import type { Violation } from "./policies.js";
 import { lastRefusal, refused } from "./refused.js";
-import { weakBinding } from "./register.js";
+import { unfitForLicense } from "./register.js";
 import type { LicenseRecord } from "./state.js";
 import { computerRecord, computerVerdict, countsAsElsewhere } from "./verdicts.js";
 import { heldBy } from "./violations.js";
@@ -116,8 +116,8 @@ function recoverWithSpare(here: Recovery): CenterDecision {
   if (protects && computerVerdict(claim, license, policies.computers)?.outcome === "same") {
     return refused(one, { code: "center/spare-not-needed", instead: "use-the-same-pin" }, license);
   }
-  const weak = weakBinding(claim, policies);
-  return weak === undefined ? grantTo(here, spent, true) : refused(one, weak, license);
+  const unfit = unfitForLicense(one);
+  return unfit === undefined ? grantTo(here, spent, true) : refused(one, unfit, license);
 }
 
 function grantTo(here: Recovery, pins: readonly PinKitEvent[], anew: boolean): CenterDecision {

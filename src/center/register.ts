@@ -6,8 +6,8 @@ import { networkNameOf, type Claim } from "./claim.js";
 import { refuse, type CenterDecision } from "./decision.js";
 import { grant } from "./grant.js";
 import { recordOf } from "./license-pages.js";
-import type { CenterPolicies } from "./policies.js";
 import { refused } from "./refused.js";
+import { altered, isTaken } from "./repeat.js";
 import type { CenterRefusal } from "./refusal.js";
 import { computerRecord, countsAsElsewhere, ownerRecord } from "./verdicts.js";
 
@@ -27,8 +27,8 @@ export function register(one: Case): CenterDecision {
   const acquisition = { pin, licenseType: kind, reference: key, computer, at: asked.at };
   const acquired = pinKit.decide({ type: "acquire", data: acquisition }, kit.pins);
   if (!acquired.ok) return refused(one, acquired.error, license, countsAsElsewhere(claim, license, policies));
-  const weak = weakBinding(claim, policies);
-  if (weak !== undefined) return refused(one, weak, undefined);
+  const unfit = unfitForLicense(one);
+  if (unfit !== undefined) return refused(one, unfit, undefined);
   if (claim.by === "phone" && claim.call.contact === undefined)
     return refuse({ code: "center/incomplete-call", missing: "contact", instead: "complete-the-call" });
   return grant(one, {
@@ -48,9 +48,10 @@ function notByPhone(claim: Claim, { set }: PinRecord): CenterRefusal | undefined
   return acquirable.ok ? undefined : { ...acquirable.error, instead: "use-another-channel" };
 }
 
-/** Why a license could not be bound to this computer. By phone nobody sees it. @rule FP-25 */
-export function weakBinding(claim: Claim, { computers }: CenterPolicies): CenterRefusal | undefined {
+/** Why no new license, or no new binding, can be made of a request. By phone nobody sees the computer. @rule CE-07, FP-25 */
+export function unfitForLicense({ claim, kit, policies }: Case): CenterRefusal | undefined {
   if (claim.by === "phone") return undefined;
-  const bound = bindsEnough(claim.request.parameters, computers);
+  if (isTaken(claim, kit)) return altered;
+  const bound = bindsEnough(claim.request.parameters, policies.computers);
   return bound.ok ? undefined : { ...bound.error, instead: "read-again" };
 }

@@ -63,14 +63,9 @@ function isNew(terms: Terms, granted: Granted | undefined): boolean {
   return !now.ok || !before.ok || now.value !== before.value;
 }
 
-/** Another license of the kit that a request with this id was granted. @rule CE-07 */
-export function takenBy({ key, by }: Claim, { licenses }: RegisteredKit): LicenseRecord | undefined {
-  if (by === "phone") return undefined;
-  for (const page of licenses) {
-    const license = page.find((one) => grantedTo(key, one) !== undefined);
-    if (license !== undefined) return license;
-  }
-  return undefined;
+/** Whether a request with this id was granted a license of the kit before: a new one needs an id of its own. @rule CE-07 */
+export function isTaken({ key, by }: Claim, { licenses }: RegisteredKit): boolean {
+  return by !== "phone" && licenses.some((page) => page.some((one) => grantedTo(key, one) !== undefined));
 }
 
 /** Whether a request says what the one with its id said. Of a phone call, the digits are all. */

@@ -6,10 +6,8 @@ import { unfitTerms } from "./fitness.js";
 import type { CenterPolicies } from "./policies.js";
 import { recover } from "./recover.js";
 import { register } from "./register.js";
-import { refused } from "./refused.js";
-import { altered, repeat, repeatedLicense, takenBy } from "./repeat.js";
+import { repeat, repeatedLicense } from "./repeat.js";
 import type { RegisteredKit } from "./state.js";
-import { countsAsElsewhere } from "./verdicts.js";
 
 /**
  * A customer asks for a license: for the first time, for the same again, or with a spare PIN. The first reason that applies
@@ -26,7 +24,5 @@ export function requestLicense(asked: Asked, kit: RegisteredKit, policies: Cente
   if (granted !== undefined) return repeat(one, granted);
   const unfit = unfitTerms(asked.terms, asked.by, asked.at);
   if (unfit !== undefined) return refuse(unfit);
-  const other = takenBy(claim, kit);
-  if (other !== undefined) return refused(one, altered, other, countsAsElsewhere(claim, other, policies));
   return claim.operation === "first-time" ? register(one) : recover(one);
 }
