@@ -1,6 +1,7 @@
 export { fromBase64url, toBase64url } from "./base64url.js";
 export { isBlank, isBlankText } from "./blanks.js";
 export { bytesToHex, hexToBytes, utf8Decode, utf8Encode, type BytesError } from "./bytes.js";
+export { dayOf, monthStart, MS_A_DAY, twoDigits, type CalendarDay } from "./calendar.js";
 export { canonicalJson, type CanonicalJsonError, type Json } from "./canonical-json.js";
 export { compareCodePoints, loneSurrogateAt } from "./code-points.js";
 export { readTypedDigits, type TypedDigitsError } from "./typed-digits.js";

@@ -1,4 +1,4 @@
-import { dayOf, MS_A_DAY, twoDigits } from "./calendar.js";
+import { dayOf, MS_A_DAY, twoDigits } from "../core/index.js";
 
 /**
  * What the file of a license is called: by its time, `YYYYMMDDhhmmss.lic`, UTC. A name that exists is advanced by a second,

@@ -6,7 +6,7 @@ import {
   type KeyParameters,
   type Policy,
 } from "../fingerprint/index.js";
-import { MS_A_DAY } from "./calendar.js";
+import { MS_A_DAY } from "../core/index.js";
 import type { Dongle, HardwareBinding, License } from "./license.js";
 import type { LicenseReason, LicenseVerdict } from "./reasons.js";
 

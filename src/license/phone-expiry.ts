@@ -1,4 +1,4 @@
-import { dayOf, MS_A_DAY, monthStart, twoDigits } from "./calendar.js";
+import { dayOf, MS_A_DAY, monthStart, twoDigits } from "../core/index.js";
 
 /**
  * The four digits of a response that say when the license expires: `YYMM`, valid to the end of that month (UTC); `0000` for

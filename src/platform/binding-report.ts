@@ -134,7 +134,7 @@ function startsAnother(
 }
 
 /** The path behind `file://`, up to `.lic`: `C:/1C/a.lic` of `file:///C:/1C/a.lic`, `/var/1C/a.lic` of a Unix one. */
-function fileIn(line: string): string | undefined {
+export function fileIn(line: string): string | undefined {
   const start = line.toLowerCase().indexOf("file://");
   const end = line.toLowerCase().indexOf(".lic", start);
   if (start < 0 || end < 0) return undefined;

@@ -1,5 +1,7 @@
+import { acquisitionRules } from "./acquisition/rules.js";
 import { allocationRules } from "./allocation/rules.js";
 import { centerRules } from "./center/rules.js";
+import { diagnosisRules } from "./diagnosis/rules.js";
 import { fingerprintRules } from "./fingerprint/rules.js";
 import { licenseRules } from "./license/rules.js";
 import { licit } from "./licit.js";
@@ -12,8 +14,10 @@ import type { Subject } from "./subject.js";
 
 /** Every rule of the specification, by id. */
 export const rules: readonly Rule[] = [
+  ...acquisitionRules,
   ...allocationRules,
   ...centerRules,
+  ...diagnosisRules,
   ...fingerprintRules,
   ...licenseRules,
   ...ownerRules,

@@ -6,8 +6,10 @@ export { explorePinKit, type Exploration, type ExploreOptions } from "./pins/exp
 export type { CheckOptions, CheckOutcome, Failure, Rule } from "./rule.js";
 export type {
   Eventually,
+  AcquisitionSubject,
   AllocationSubject,
   CenterSubject,
+  DiagnosisSubject,
   FingerprintSubject,
   LicensePorts,
   LicenseSubject,

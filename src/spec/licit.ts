@@ -1,5 +1,7 @@
+import { wizard } from "../acquisition/index.js";
 import * as allocation from "../allocation/index.js";
 import * as center from "../center/index.js";
+import * as diagnosis from "../diagnosis/index.js";
 import * as fingerprint from "../fingerprint/index.js";
 import { countryOf } from "../owner/countries/index.js";
 import * as license from "../license/index.js";
@@ -12,8 +14,10 @@ import type { Subject } from "./subject.js";
 
 /** This library as a subject of its own specification. */
 export const licit: Required<Subject> = {
+  acquisition: { wizard },
   allocation,
   center,
+  diagnosis,
   fingerprint,
   license: { ...license, ports: modelPorts },
   owner: { ...owner, countryOf },

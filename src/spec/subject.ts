@@ -1,3 +1,4 @@
+import type * as acquisition from "../acquisition/index.js";
 import type * as allocation from "../allocation/index.js";
 import type * as center from "../center/index.js";
 import type { Decision, Open, Result, Seal, Sign, Stretch, Verify } from "../core/index.js";
@@ -14,10 +15,13 @@ import type * as license from "../license/index.js";
 import type * as owner from "../owner/index.js";
 import type * as phone from "../phone/index.js";
 import type * as pins from "../pins/index.js";
-import type * as platform from "../platform/index.js";
+import type { DiagnosisSubject } from "./diagnosis/subject.js";
+import type { Eventually } from "./eventually.js";
+import type { PlatformSubject } from "./platform/subject.js";
 
-/** A value, now or later: an implementation may be a server behind an adapter. */
-export type Eventually<T> = T | Promise<T>;
+export type { DiagnosisSubject } from "./diagnosis/subject.js";
+export type { Eventually } from "./eventually.js";
+export type { PlatformSubject } from "./platform/subject.js";
 
 /** What is checked of `licit/fingerprint`. Every function may answer later. */
 export interface FingerprintSubject {
@@ -213,17 +217,28 @@ export interface CenterSubject {
   ): Eventually<ReturnType<typeof center.parseLetter>>;
 }
 
-/** What is checked of `licit/platform`. */
-export interface PlatformSubject {
-  parseBindingReport(text: string): Eventually<ReturnType<typeof platform.parseBindingReport>>;
-  explainBindingReport(report: platform.BindingReport): Eventually<readonly fingerprint.Finding[]>;
-  licenseDirectories(system: platform.LicensedSystem): Eventually<readonly platform.Directory[]>;
+/** What is checked of `licit/acquisition`. What a state is, only the subject knows; as JSON it can be stored. */
+export interface AcquisitionSubject {
+  readonly wizard: {
+    start(context: acquisition.WizardContext): Eventually<WizardMove>;
+    submit(state: unknown, input: acquisition.WizardInput): Eventually<WizardMove>;
+    back(state: unknown, step?: acquisition.AskingStep): Eventually<unknown>;
+    view(state: unknown): Eventually<acquisition.WizardView>;
+    resume(value: unknown): Eventually<Result<WizardMove, acquisition.ResumeError>>;
+  };
+}
+
+/** What came of an input, whatever a state is. */
+export interface WizardMove extends Omit<acquisition.Moved, "state"> {
+  readonly state: unknown;
 }
 
 /** An implementation of the rules: this library, another one, a port, a server. Modules that it does not have are left out. */
 export interface Subject {
+  readonly acquisition?: AcquisitionSubject;
   readonly allocation?: AllocationSubject;
   readonly center?: CenterSubject;
+  readonly diagnosis?: DiagnosisSubject;
   readonly fingerprint?: FingerprintSubject;
   readonly license?: LicenseSubject;
   readonly owner?: OwnerSubject;

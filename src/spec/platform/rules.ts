@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
 import { directoryRules } from "./rules-directories.js";
+import { messageRules } from "./rules-messages.js";
+import { nethaspRules } from "./rules-nethasp.js";
 
 const rule = rulesFor("platform");
 
@@ -115,6 +117,8 @@ function written(licenses: readonly License[], { newline, between, casing, bom, 
 /** The rules on formats of the platform, and on where it looks. */
 export const platformRules: readonly Rule[] = [
   ...directoryRules,
+  ...nethaspRules,
+  ...messageRules,
   rule(
     {
       id: "FP-22",

@@ -19,6 +19,119 @@ export const platformSaboteurs: readonly Saboteur[] = [
     },
   },
   {
+    rule: "DG-03",
+    mistake: "A program wants its keys, not what people wrote beside them.",
+    alsoBreaks: [],
+    subject: {
+      platform: {
+        ...platform,
+        parseNethaspIni(input) {
+          const read = platform.parseNethaspIni(input);
+          if (!read.ok) return read;
+          return {
+            ok: true,
+            value: { ...read.value, lines: read.value.lines.filter(({ kind }) => kind !== "comment") },
+          };
+        },
+      },
+    },
+  },
+  {
+    rule: "DG-03",
+    mistake: "It is a Windows file: lines end as they do there.",
+    alsoBreaks: [],
+    subject: {
+      platform: {
+        ...platform,
+        repairNethaspIni(ini, known) {
+          const repair = platform.repairNethaspIni(ini, known);
+          const lines = repair.ini.lines.map((line) => (line.end === "" ? line : ({ ...line, end: "\r\n" } as const)));
+          return { ...repair, ini: { ...repair.ini, lines } };
+        },
+      },
+    },
+  },
+  {
+    rule: "DG-03",
+    mistake: "An address is one address: a list of them is none.",
+    alsoBreaks: [],
+    subject: {
+      platform: {
+        ...platform,
+        checkNethaspIni(ini) {
+          const findings = platform.checkNethaspIni(ini);
+          const at = ini.lines.findIndex((line) => line.kind === "setting" && /^NH_SERVER_ADDR$/i.test(line.key));
+          const line = ini.lines[at];
+          if (line?.kind !== "setting" || !line.value.includes(",")) return findings;
+          return [...findings, { code: "nethasp/bad-address", severity: "fault", line: at + 1, address: line.value }];
+        },
+      },
+    },
+  },
+  {
+    rule: "DG-03",
+    mistake: "Whoever repairs the file knows what to write into it.",
+    alsoBreaks: [],
+    subject: {
+      platform: {
+        ...platform,
+        repairNethaspIni(ini, known = {}) {
+          const [manager] = known.managers ?? [];
+          if (manager === undefined) return platform.repairNethaspIni(ini, known);
+          const repair = platform.repairNethaspIni(ini);
+          const lines = repair.ini.lines.map((line) =>
+            line.kind === "setting" && /^NH_SERVER_ADDR$/i.test(line.key) ? { ...line, value: manager.address } : line,
+          );
+          return { ...repair, ini: { ...repair.ini, lines } };
+        },
+      },
+    },
+  },
+  {
+    rule: "DG-04",
+    mistake: "The platform is Russian, and so are its messages.",
+    alsoBreaks: [],
+    subject: {
+      platform: {
+        ...platform,
+        recognizeMessage: (text) =>
+          platform.recognizeMessage(text, {
+            ...platform.platformMessages,
+            phrases: platform.platformMessages.phrases.filter((phrase) => /^[А-Яа-я]/.test(phrase.text)),
+          }),
+      },
+    },
+  },
+  {
+    rule: "DG-04",
+    mistake: "Nobody asks for lines that nobody understands.",
+    alsoBreaks: [],
+    subject: {
+      platform: {
+        ...platform,
+        recognizeMessage(text) {
+          const read = platform.recognizeMessage(text);
+          return read.ok ? { ok: true, value: { ...read.value, unknown: [] } } : read;
+        },
+      },
+    },
+  },
+  {
+    rule: "DG-04",
+    mistake: "Not found is not found, whoever looked.",
+    alsoBreaks: [],
+    subject: {
+      platform: {
+        ...platform,
+        recognizeMessage: (text) =>
+          platform.recognizeMessage(text, {
+            ...platform.platformMessages,
+            phrases: platform.platformMessages.phrases.filter(({ searched }) => searched === undefined),
+          }),
+      },
+    },
+  },
+  {
     rule: "FP-22",
     mistake: "A report is of one license: what follows belongs to it.",
     alsoBreaks: [],

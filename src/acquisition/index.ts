@@ -1,0 +1,18 @@
+export type { Answers, FieldKind, FieldName, FieldValue, RowName } from "./answers.js";
+export type { Button } from "./buttons.js";
+export { channelOffers, type ChannelCondition, type ChannelOffer, type ChannelWhyNot } from "./channels.js";
+export { isOffered, type WizardContext } from "./context.js";
+export type { Asked, Effect, EffectType, HostFailure, Outcome } from "./effect.js";
+export type { Choice, Condition, Field, FieldFault, RowStanding, WhyNot } from "./field.js";
+export type { Hindrance } from "./fields.js";
+export type { Entered, WizardButton, WizardInput, WizardRefusal } from "./input.js";
+export type { Moved } from "./moved.js";
+export type { Notice } from "./notices.js";
+export type { OwnerFault } from "./owner-faults.js";
+export type { ResumeError } from "./parse-state.js";
+export type { Place, PlaceFault } from "./place.js";
+export { routeOf } from "./route.js";
+export type { Ended, Failure, GrantedLicense, Learned, MadeRequest, Reading, Tie, WizardState } from "./state.js";
+export { wizardSteps, type AskingStep, type WizardStep, type WorkingStep } from "./steps.js";
+export type { InstallationView, Progress, WizardView } from "./view.js";
+export { wizard, type Wizard } from "./wizard.js";

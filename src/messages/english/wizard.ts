@@ -1,0 +1,59 @@
+import type { WordsFor } from "../words.js";
+
+/** Of the wizard. */
+export const wizard: WordsFor<"acquisition"> = {
+  "acquisition/acquired-otherwise": "This license is recovered as it was acquired: {~by}.",
+  "acquisition/first-license-otherwise": "A further license is acquired as the first one on this computer was: {~by}.",
+  "acquisition/no-community-license": "There is no community license of this product.",
+  "acquisition/if-single-user": "Only for a single-user license.",
+  "acquisition/if-acquired-so": "Only if the license was acquired so the first time.",
+  "acquisition/if-connected": "Only if the connection to the licensing center is restored.",
+  "acquisition/if-not-acquired-yet": "A license with this PIN is on this computer: to get it again, recover it.",
+  "acquisition/if-answered": "For a file that the licensing center sent you.",
+  "acquisition/fields-wrong": "Fill in what is marked.",
+  "acquisition/save-first": "Save the request first.",
+  "acquisition/open-first": "Open the response first.",
+  "acquisition/working": "One moment, please.",
+  "acquisition/failed": "Choose how to go on.",
+  "acquisition/ended": "The wizard is closed.",
+  "acquisition/other-step": "This belongs to another step.",
+  "acquisition/no-such-button": "This cannot be done now.",
+  "acquisition/never-asked": "Nobody asked for this ({effect}).",
+  "acquisition/no-longer-asked": "This is no longer asked for ({effect}).",
+  "acquisition/other-outcome": "This is no answer to what was asked for ({type}).",
+  "acquisition/other-version": "This was stored by another version of the program. Start again.",
+  "acquisition/damaged": "What was stored is damaged. Start again.",
+  "acquisition/required": "This must be filled in.",
+  "acquisition/unfit-text": "This text is too long, or has characters that cannot be seen.",
+  "acquisition/not-a-host": "This is no name or address of a server.",
+  "acquisition/not-a-port": "A port is a number from {least} to {most}.",
+  "acquisition/server-needed": "This license is installed on a server: name it.",
+  "acquisition/not-chosen": "Choose one.",
+  "acquisition/undetermined":
+    "These could not be read, and may have changed: {~unread}. Read them again; or clear this box, and spend a spare PIN.",
+  "acquisition/spending-not-confirmed": "Confirm that a spare PIN will be spent.",
+  "acquisition/spare-is-current": "The spare PIN must be another one than the current PIN.",
+  "acquisition/not-confirmed-yet": "Not confirmed yet.",
+  "acquisition/two-sets":
+    "Attention! A kit for 5, 10 or 20 users has two sets of PINs: single-user ones for workstations, and multi-user ones for a server. The first PIN that you use decides, for good: the other set becomes invalid.",
+  "acquisition/kind-unknown":
+    "A single-user license is installed on a workstation or a server; a multi-user or server license on a server only, and not by phone.",
+  "acquisition/nothing-changed": "The computer is what it was: the current PIN is enough.",
+  "acquisition/changed": "The computer was changed: {~findings}. You need a spare PIN.",
+  "acquisition/cannot-tell":
+    "Whether the computer was changed cannot be told: {~findings} could not be read. Read it again with more rights.",
+  "acquisition/rule-yields":
+    "The first license on this computer was acquired otherwise, but this one cannot be: choose one of these.",
+  "acquisition/save-owner-data":
+    "Save these data to a file: to recover the license you will have to enter them again, correct to every character.",
+  "acquisition/no-open-request":
+    "No request is open on this computer: only a license that was made for it can be installed.",
+  "acquisition/community-terms": "A community license is free: at most 3 sessions an infobase, for 7 days.",
+  "acquisition/center-unreachable": "The licensing center cannot be reached.",
+  "acquisition/not-readable": "The computer could not be read.",
+  "acquisition/not-saved": "The file could not be saved.",
+  "acquisition/not-opened": "The file could not be opened.",
+  "acquisition/not-encoded": "The digits for the phone could not be made.",
+  "acquisition/not-installed": "The license could not be stored.",
+  "acquisition/not-answered": "What was entered makes no request.",
+};
