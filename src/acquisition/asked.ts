@@ -1,14 +1,16 @@
+import { ok } from "../core/index.js";
 import type { OwnerFileExtra } from "../owner/index.js";
 import type { Asked, Effect, EffectType } from "./effect.js";
 import { answeredRequest, entryState, grantedLicense } from "./granted.js";
 import { kitOf, ownerDraft, pinOf } from "./known.js";
 import { parseDraft } from "./owner-faults.js";
-import { channelOf } from "./route.js";
+import { channelOf, isChannelAsked } from "./route.js";
 import type { Owed, WizardState } from "./state.js";
 import { placeOf } from "./where.js";
 
 /** The effects that the host owes, whole. They are made of the state: it keeps which they are, not what they say. */
 export function owedEffects(state: WizardState): readonly Effect[] {
+  if (state.owed.length === 0) return [];
   return state.owed.flatMap((owed) => effectOf(owed, state) ?? []);
 }
 
@@ -42,6 +44,7 @@ export function askedFor(type: EffectType, state: WizardState): Asked | undefine
       const granted = grantedLicense(state);
       return granted && { type, text: granted.text, place: placeOf(state), serves: servesOf(state) };
     }
+    case "open-owner-data":
     case "open-page":
       return { type };
   }
@@ -53,16 +56,18 @@ export function servesOf(state: WizardState): "everyone" | "this-user" {
   return here && state.context.storable === "for-this-user-only" ? "this-user" : "everyone";
 }
 
-/** @rule OW-12 @source S1 ("It is recommended that you save the entered data"); S2 p. 5 */
+/** The owner's data, with all that a recovery will ask for, as far as it is decided. @rule OW-12 @source S1; S2 p. 5 */
 function ownerDataOf(state: WizardState): Asked | undefined {
-  const owner = parseDraft(ownerDraft(state), state);
+  const request = state.step === "finish" ? answeredRequest(state) : undefined;
+  const owner = request === undefined ? parseDraft(ownerDraft(state), state) : ok(request.owner);
   if (!owner.ok) return undefined;
-  const [kit, pin] = [kitOf(state), pinOf(state)];
-  const computer = state.reading?.parameters.networkName;
+  const [kit, pin] = [request?.kit ?? kitOf(state), request?.pin ?? pinOf(state)];
+  const computer = (request ?? state.reading)?.parameters.networkName;
   const extra: OwnerFileExtra = {
     ...(kit === undefined ? {} : { kit }),
     ...(pin === undefined ? {} : { pin }),
-    channel: channelOf(state),
+    // By which channel it comes decides how it is recovered: while that is open, the file does not say.
+    ...(request === undefined && isChannelAsked(state) ? {} : { channel: channelOf(state) }),
     ...(typeof computer === "string" ? { computer } : {}),
   };
   return { type: "save-owner-data", owner: owner.value, extra };

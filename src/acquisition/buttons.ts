@@ -1,8 +1,9 @@
 import { openRow } from "./fields-phone.js";
+import { rowNames } from "./answers.js";
 import type { Field } from "./field.js";
-import { entryState } from "./granted.js";
+import { entryState, grantedLicense } from "./granted.js";
 import type { WizardButton } from "./input.js";
-import { knownLicense } from "./known.js";
+import { referenceOf } from "./known.js";
 import { correctionOf, mayTakeOtherChannel } from "./failure.js";
 import type { WizardState } from "./state.js";
 
@@ -15,10 +16,11 @@ export interface Button {
 /** The buttons of the step at hand, beside "Next" and "Back", in the order in which they are shown. */
 export function buttonsOf(state: WizardState, fields: readonly Field[]): readonly Button[] {
   switch (state.step) {
-    case "finish":
     case "closed":
     case "installing":
       return [];
+    case "finish":
+      return state.answers.action === "acquire" ? [on("save-owner-data")] : [];
     default:
       return [...ownButtons(state, fields), { button: "cancel", enabled: true }];
   }
@@ -30,8 +32,10 @@ function ownButtons(state: WizardState, fields: readonly Field[]): readonly Butt
       const wrong = fields.some((field) => field.wrong !== undefined && field.name !== "confirmed");
       return [{ button: "save-owner-data", enabled: !wrong }];
     }
+    case "verify-owner":
+      return [on("open-owner-data")];
     case "recovery":
-      return knownLicense(state)?.binding.to === "hardware" ? [on("read-again")] : [];
+      return referenceOf(state) === undefined ? [] : [on("read-again")];
     case "file-request": {
       const saved = state.made?.saved === true;
       return [on("save-request"), on("open-page"), { button: "leave", enabled: saved }];
@@ -51,7 +55,7 @@ function ownButtons(state: WizardState, fields: readonly Field[]): readonly Butt
 function entryButtons(state: WizardState): readonly Button[] {
   const entry = entryState(state);
   const open = openRow(entry);
-  const typed = entry.rows[open - 1] !== undefined;
+  const typed = entry.rows[open - 1] !== undefined && state.mistyped?.field !== rowNames[open - 1];
   const total = open > 8 && entry.digits === null;
   return [
     { button: "confirm-row", enabled: typed },
@@ -66,6 +70,8 @@ function failureButtons(state: WizardState): readonly Button[] {
     on("try-again"),
     { button: "other-channel", enabled: mayTakeOtherChannel(state) },
     { button: "correct", enabled: correctionOf(state) !== undefined },
+    // The license is there: it can be stored later.
+    ...(grantedLicense(state) === undefined ? [] : [on("leave")]),
   ];
 }
 

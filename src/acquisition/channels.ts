@@ -1,8 +1,10 @@
-import type { Channel } from "../license/index.js";
+import type { Channel, License } from "../license/index.js";
 import { acquirableByPhone, type NotByPhone } from "../phone/index.js";
+import type { WizardContext } from "./context.js";
 import { dictatedRequest, knownLicense } from "./known.js";
+import { learnedHere } from "./learned.js";
 import type { Tie, WizardState } from "./state.js";
-import { kindOf } from "./where.js";
+import { isOnServer, kindOf } from "./where.js";
 
 /** All channels, in the order in which they are shown. */
 export const channels: readonly Channel[] = ["automatic", "file", "phone"];
@@ -38,77 +40,98 @@ export type ChannelCondition =
 /**
  * Which channels are offered, and why others are not. By phone only a single-user license with a standard PIN; a recovery
  * goes as the first acquisition went; a further license as the computer's first one did. Where these rules leave nothing,
- * the last one yields, and so on: `yields` is true then.
+ * the last one yields, and so on: `yields` says which.
  *
  * @rule AQ-06, AQ-16, AQ-17
  * @source S1; S2 p. 18, 26 ("must be exactly the same as the first activation procedure"), 31
  */
 export function channelOffers(state: WizardState): {
   readonly offers: readonly ChannelOffer[];
-  readonly yields: boolean;
+  readonly yields: YieldingRule | null;
 } {
-  const rules = [byPhone(state), asAcquired(state), asFirst(state)];
-  let applied = rules;
-  while (applied.length > 1 && channels.every((channel) => whyNot(channel, applied) !== undefined)) {
-    applied = applied.slice(0, -1);
-  }
-  const open = channels.filter((channel) => whyNot(channel, applied) === undefined);
-  const recommended = recommendation(open, state);
+  const ties = tiesOf(state);
+  const open = openChannels(ties);
+  const recommended = recommendation(open.channels, state);
   const offers = channels.map((channel): ChannelOffer => {
-    const why = whyNot(channel, applied);
-    if (why !== undefined) return { channel, offered: false, why, recommended: false };
-    const condition = conditionOf(channel, state);
+    if (!open.channels.includes(channel)) {
+      const why = whyNot(channel, ties);
+      return { channel, offered: false, ...(why && { why }), recommended: false };
+    }
     const offer = { channel, offered: true, recommended: channel === recommended };
+    const condition = conditionOf(channel, state);
     return condition === undefined ? offer : { ...offer, condition };
   });
-  return { offers, yields: applied.length < rules.length };
+  return { offers, yields: open.yields };
 }
 
 /** Whether a channel is offered. */
 export function isChannelOffered(channel: Channel, state: WizardState): boolean {
-  return channelOffers(state).offers.some((offer) => offer.channel === channel && offer.offered);
+  return openChannels(tiesOf(state)).channels.includes(channel);
 }
 
-/** A rule says of a channel why it is not offered. */
-type ChannelRule = (channel: Channel) => ChannelWhyNot | undefined;
+/** A rule that left no channel. */
+export type YieldingRule = "acquired" | "first-license";
 
-function whyNot(channel: Channel, rules: readonly ChannelRule[]): ChannelWhyNot | undefined {
-  for (const rule of rules) {
-    const why = rule(channel);
-    if (why !== undefined) return why;
-  }
-  return undefined;
+/** What each of the rules says, the strongest first; `undefined` where it says nothing. */
+interface Ties {
+  /** @rule PH-03 */
+  readonly notByPhone: NotByPhone | undefined;
+  /** @rule CE-03 */
+  readonly acquired: Tie | undefined;
+  /** @rule AQ-06 */
+  readonly first: Tie | undefined;
 }
 
-/** @rule PH-03 */
-function byPhone(state: WizardState): ChannelRule {
+function tiesOf(state: WizardState): Ties {
+  const { context, answers } = state;
   const kind = kindOf(state);
-  const license = kind === "unknown" ? "single-user" : kind;
-  const acquirable = acquirableByPhone({ license, edition: state.context.edition ?? "standard" });
-  return (channel) => (channel === "phone" && !acquirable.ok ? acquirable.error : undefined);
+  const edition = context.edition ?? "standard";
+  const byPhone = acquirableByPhone({ license: kind === "unknown" ? "single-user" : kind, edition });
+  const first = answers.operation === "first-time" && !isOnServer(state) ? firstLicense(context) : undefined;
+  return {
+    notByPhone: byPhone.ok ? undefined : byPhone.error,
+    acquired: tieOfRecovery(state),
+    first: first && tieOf(first.channel),
+  };
 }
 
-/** @rule CE-03 */
-function asAcquired(state: WizardState): ChannelRule {
-  const by = tieOfRecovery(state);
-  return (channel) =>
-    by === undefined || isWithin(channel, by) ? undefined : { code: "acquisition/acquired-otherwise", by };
+/** The first license of this product on this computer. */
+function firstLicense({ licenses = [], issuer, product }: WizardContext): License | undefined {
+  return licenses.find((license) => license.issuer === issuer && license.product === product);
+}
+
+function openChannels({ notByPhone, acquired, first }: Ties): {
+  readonly channels: readonly Channel[];
+  readonly yields: YieldingRule | null;
+} {
+  const possible = notByPhone === undefined ? channels : documentChannels;
+  const asAcquired = within(possible, acquired);
+  if (asAcquired.length === 0) return { channels: possible, yields: "acquired" };
+  const asFirst = within(asAcquired, first);
+  return asFirst.length === 0 ? { channels: asAcquired, yields: "first-license" } : { channels: asFirst, yields: null };
+}
+
+const documentChannels: readonly Channel[] = ["automatic", "file"];
+
+function within(of: readonly Channel[], tie: Tie | undefined): readonly Channel[] {
+  return tie === undefined ? of : of.filter((channel) => isWithin(channel, tie));
+}
+
+function whyNot(channel: Channel, { notByPhone, acquired, first }: Ties): ChannelWhyNot | undefined {
+  if (channel === "phone" && notByPhone !== undefined) return notByPhone;
+  if (acquired !== undefined && !isWithin(channel, acquired))
+    return { code: "acquisition/acquired-otherwise", by: acquired };
+  return first === undefined ? undefined : { code: "acquisition/first-license-otherwise", by: first };
 }
 
 /** The licensing center knows best; then the license itself. */
 function tieOfRecovery(state: WizardState): Tie | undefined {
   if (state.answers.operation !== "recovery") return undefined;
-  if (state.learned.tied !== null) return state.learned.tied;
+  const { tied } = learnedHere(state);
+  if (tied !== null) return tied;
   const known = knownLicense(state);
   if (known !== undefined) return tieOf(known.channel);
   return dictatedRequest(state) === undefined ? undefined : "phone";
-}
-
-function asFirst({ context, answers }: WizardState): ChannelRule {
-  const first = context.licenses?.[0];
-  const by = first === undefined || answers.operation !== "first-time" ? undefined : tieOf(first.channel);
-  return (channel) =>
-    by === undefined || isWithin(channel, by) ? undefined : { code: "acquisition/first-license-otherwise", by };
 }
 
 /** Automatic and file count as one. */
@@ -125,7 +148,7 @@ function recommendation(open: readonly Channel[], state: WizardState): Channel |
   const automatic = isCenterReachable(state) && !state.learned.automaticFailed;
   const fit: readonly Channel[] = [
     ...(automatic ? (["automatic"] as const) : []),
-    ...(state.context.internetElsewhere === true ? (["file"] as const) : []),
+    ...(state.context.internetElsewhere === false ? [] : (["file"] as const)),
     "phone",
     // Nothing will do here and now: a file can be carried to wherever there is internet.
     "file",
@@ -134,7 +157,8 @@ function recommendation(open: readonly Channel[], state: WizardState): Channel |
   return fit.find((channel) => open.includes(channel));
 }
 
-function isCenterReachable({ context, learned }: WizardState): boolean {
+/** Whether the licensing center can be reached, as far as is known. */
+export function isCenterReachable({ context, learned }: WizardState): boolean {
   return (learned.center ?? context.center) !== "unreachable";
 }
 

@@ -10,8 +10,11 @@ export function makeField(
   wrong: FieldFault | undefined,
   required = true,
 ): Field {
-  const field = { name, kind: fieldKinds[name], value, entered: Object.hasOwn(answers, name), required };
-  return wrong === undefined ? field : { ...field, wrong };
+  const kind = fieldKinds[name];
+  const entered = name in answers;
+  return wrong === undefined
+    ? { name, kind, value, entered, required }
+    : { name, kind, value, entered, required, wrong };
 }
 
 /** What there is to say of a choice, beside that it is offered. */
@@ -19,14 +22,18 @@ export type ChoiceNotes = { readonly [value: string]: Partial<Omit<Choice, "valu
 
 /** A field that offers choices. Where nothing is chosen yet, `value` is empty, and that is wrong. */
 export function choose(name: keyof Answers, value: string, state: WizardState, notes: ChoiceNotes): Field {
-  const choices = (fieldChoices[name] ?? []).map((choice): Choice => ({
-    value: choice,
-    offered: true,
-    recommended: false,
-    ...notes[choice],
-  }));
+  const choices = (fieldChoices[name] ?? []).map((choice) => choiceOf(choice, notes[choice]));
   const chosen = choices.some((choice) => choice.value === value && choice.offered);
-  return { ...makeField(name, value, state, chosen ? undefined : notChosen), choices };
+  const { kind, entered } = makeField(name, value, state, undefined);
+  return chosen
+    ? { name, kind, value, entered, required: true, choices }
+    : { name, kind, value, entered, required: true, wrong: notChosen, choices };
+}
+
+function choiceOf(value: string, note: ChoiceNotes[string] | undefined): Choice {
+  return note === undefined
+    ? { value, offered: true, recommended: false }
+    : { value, offered: true, recommended: false, ...note };
 }
 
 const notChosen: FieldFault = { code: "acquisition/not-chosen" };

@@ -1,3 +1,4 @@
+import type { Json } from "../core/index.js";
 import type { KeyParameters } from "../fingerprint/index.js";
 import type { License, LicenseRequest } from "../license/index.js";
 import type { Owner, OwnerFileExtra } from "../owner/index.js";
@@ -20,6 +21,8 @@ export type Asked =
   | { readonly type: "gather-parameters"; readonly place: Place }
   /** Let the person save the owner to a text file (`writeOwnerFile`). */
   | { readonly type: "save-owner-data"; readonly owner: Owner; readonly extra: OwnerFileExtra }
+  /** Let the person choose the text file of the owner, and read it (`readOwnerFile`). */
+  | { readonly type: "open-owner-data" }
   /** Seal the request (`sealRequest`), and let the person save it to a file. Keep it until its answer is installed. */
   | { readonly type: "save-request"; readonly request: LicenseRequest }
   /** Let the person choose a file, and open it: of a request with `openResponse`; without one with `openLicense`. */
@@ -58,22 +61,32 @@ export type Outcome =
   | { readonly outcome: "digits"; readonly digits: string }
   /** Of whatever brings a license: it was opened and verified. */
   | { readonly outcome: "granted"; readonly text: string; readonly license: License }
+  /** Of `get-community-license`: a license of nobody's, without kit, PIN and owner. */
+  | { readonly outcome: "fetched"; readonly text: string }
   /** The licensing center does not grant it. */
   | {
       readonly outcome: "refused";
       /** As the center says it: say, `pins/superseded`. */
       readonly code: string;
-      readonly instead?: string | undefined;
-      /** Of `center/other-channel`: by which it goes. */
-      readonly expected?: string | undefined;
+      /** What belongs to the code: the refusal's `details`, as `openResponse` gives it. */
+      readonly evidence?: Json | undefined;
+      /** For support: whatever else there is to say. */
       readonly details?: string | undefined;
     }
+  /** Of `open-owner-data`: what `readOwnerFile` read. */
+  | { readonly outcome: "owner-data"; readonly owner: Owner }
   /** Of `save-…`, `install` and `open-page`. `file`: where it is now. */
   | { readonly outcome: "done"; readonly file?: string | undefined }
   /** The person closed the dialog: nothing is wrong. */
   | { readonly outcome: "dismissed" }
   /** It could not be done. `code`: one of this library, as `license/other-request`, or of {@link HostFailure}. */
-  | { readonly outcome: "failed"; readonly code: string; readonly details?: string | undefined };
+  | {
+      readonly outcome: "failed";
+      readonly code: string;
+      /** What belongs to the code: all else that the error says. */
+      readonly evidence?: Json | undefined;
+      readonly details?: string | undefined;
+    };
 
 /** Why a host could not do what it was asked for, where no function of this library says it better. */
 export type HostFailure =
@@ -89,12 +102,13 @@ export type HostFailure =
 export const outcomesOf: { readonly [E in EffectType]: readonly Outcome["outcome"][] } = {
   "gather-parameters": ["parameters", "failed"],
   "save-owner-data": ["done", "dismissed", "failed"],
+  "open-owner-data": ["owner-data", "dismissed", "failed"],
   "save-request": ["done", "dismissed", "failed"],
   "open-response": ["granted", "refused", "dismissed", "failed"],
   send: ["granted", "refused", "failed"],
   "encode-for-phone": ["digits", "failed"],
   "make-license": ["granted", "failed"],
-  "get-community-license": ["granted", "refused", "failed"],
+  "get-community-license": ["fetched", "refused", "failed"],
   install: ["done", "failed"],
   "open-page": ["done", "dismissed", "failed"],
 };

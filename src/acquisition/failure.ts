@@ -1,5 +1,5 @@
 import { routeOf } from "./route.js";
-import type { Learned, Tie, WizardState } from "./state.js";
+import type { Failure, WizardState } from "./state.js";
 import type { AskingStep, WizardStep } from "./steps.js";
 
 /** Whether another channel may do what failed. @rule AQ-08 */
@@ -21,7 +21,7 @@ const byChannel: ReadonlySet<WizardStep> = new Set<WizardStep>([
 export function correctionOf(state: WizardState): WizardStep | undefined {
   const { failure } = state;
   if (failure === null) return undefined;
-  const steps = (failure.instead === null ? undefined : byRemedy[failure.instead]) ?? byCode[failure.code] ?? [];
+  const steps = byRemedy[insteadOf(failure)] ?? byCode[failure.code] ?? [];
   const route = routeOf(state);
   return steps.find((step) => route.includes(step));
 }
@@ -57,7 +57,8 @@ const byCode: { readonly [code: string]: readonly AskingStep[] } = {
 /** Whether the computer must be read anew, and another request made: asked again, the same one would fail again. */
 export function needsNewReading({ failure }: WizardState): boolean {
   if (failure === null) return false;
-  const { instead, code, at } = failure;
+  const { code, at } = failure;
+  const instead = insteadOf(failure);
   return (
     instead === "read-again" ||
     instead === "make-a-new-request" ||
@@ -67,15 +68,8 @@ export function needsNewReading({ failure }: WizardState): boolean {
   );
 }
 
-/** What a failure teaches: whether the center can be reached, and by what this license is recovered. @rule CE-03 */
-export function learnedFrom(
-  learned: Learned,
-  { code, expected }: { readonly code: string; readonly expected?: string | undefined },
-): Learned {
-  if (code === "acquisition/center-unreachable") return { ...learned, center: "unreachable", automaticFailed: true };
-  const tied = ties.find((tie) => tie === expected);
-  if (code !== "center/other-channel" || tied === undefined) return learned;
-  return { ...learned, tied, automaticFailed: true };
+/** What the licensing center tells the person to do; empty where it tells nothing. */
+function insteadOf({ evidence }: Failure): string {
+  const { instead } = evidence;
+  return typeof instead === "string" ? instead : "";
 }
-
-const ties: readonly Tie[] = ["phone", "automatic-or-file", "automatic", "file"];

@@ -1,5 +1,5 @@
 import type { Finding } from "../fingerprint/index.js";
-import type { NotConfirmed } from "../owner/index.js";
+import type { NotConfirmed, OwnerHint } from "../owner/index.js";
 import type { EntryError } from "../phone/index.js";
 import type { KitNumberError, PinError } from "../pins/index.js";
 import type { FieldKind, FieldName, FieldValue } from "./answers.js";
@@ -19,6 +19,8 @@ export interface Field {
   /** What is wrong with it. As long as something is, the step cannot be left. @rule AQ-02 */
   readonly wrong?: FieldFault;
   readonly choices?: readonly Choice[];
+  /** Of an owner: how the licensing center says that it differs, until it is entered anew. @rule OW-07 */
+  readonly hint?: OwnerHint;
   /** Of a row. */
   readonly row?: RowStanding;
 }
@@ -69,5 +71,7 @@ export type FieldFault =
   | { readonly code: "acquisition/undetermined"; readonly unread: readonly Finding[] }
   | { readonly code: "acquisition/spending-not-confirmed" }
   | { readonly code: "acquisition/spare-is-current" }
-  /** A row that is not confirmed yet, or the total. */
+  /** The operator did not confirm the row: it is dictated again. */
+  | { readonly code: "acquisition/dictate-again" }
+  /** The row, or the total, that is typed or to be confirmed now. */
   | { readonly code: "acquisition/not-confirmed-yet" };

@@ -1,7 +1,8 @@
-import { ownerFields } from "../owner/index.js";
+import { ownerFields, type OwnerHint } from "../owner/index.js";
 import { choose, makeField } from "./choose.js";
 import type { Field } from "./field.js";
 import { ownerDraft } from "./known.js";
+import { learnedHere } from "./learned.js";
 import { isRequired, ownerFaults } from "./owner-faults.js";
 import type { WizardState } from "./state.js";
 
@@ -9,10 +10,14 @@ import type { WizardState } from "./state.js";
 export function verifiedOwnerFields(state: WizardState): readonly Field[] {
   const draft = ownerDraft(state);
   const faults = ownerFaults(draft, state);
-  const fields: Field[] = [choose("ownerKind", draft.kind, state, {})];
+  const hints = new Map(
+    learnedHere(state).owner.map(({ field, hint }) => [field === "kind" ? "ownerKind" : field, hint]),
+  );
+  const fields: Field[] = [hinted(choose("ownerKind", draft.kind, state, {}), hints)];
   for (const name of ownerFields) {
     if (name === "organization" && draft.kind === "individual") continue;
-    fields.push(makeField(name, draft[name] ?? "", state, faults.get(name), isRequired(name, draft.kind, state)));
+    const field = makeField(name, draft[name] ?? "", state, faults.get(name), isRequired(name, draft.kind, state));
+    fields.push(hinted(field, hints));
   }
   return fields;
 }
@@ -24,4 +29,10 @@ export function newOwnerFields(state: WizardState): readonly Field[] {
     ...verifiedOwnerFields(state),
     makeField("confirmed", confirmed, state, confirmed ? undefined : { code: "owner/not-confirmed" }),
   ];
+}
+
+/** The field with what the licensing center said of it. */
+function hinted(field: Field, hints: ReadonlyMap<string, OwnerHint>): Field {
+  const hint = hints.get(field.name);
+  return hint === undefined ? field : { ...field, hint };
 }

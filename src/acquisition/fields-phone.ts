@@ -22,6 +22,14 @@ export function entryCommand(name: FieldName, text: string): EntryCommand {
   return { type: "enter-row", data: { row: rowOf(name), text } };
 }
 
+/** Whether what is typed is what is confirmed already: posted back, it changes nothing. */
+export function isAsShown(name: FieldName, text: string, entry: EntryState): boolean {
+  const digits = text.replace(/\s/g, "");
+  if (name === "total") return entry.digits !== null && digits === totalOf(entry);
+  const row = entry.rows[rowOf(name) - 1];
+  return row?.confirmed === true && digits === row.digits;
+}
+
 /** The row that is typed or to be confirmed now; beyond the last where it is the total's turn. */
 export function openRow({ rows }: EntryState): number {
   const open = rows.findIndex(({ confirmed }) => !confirmed);
@@ -43,12 +51,13 @@ function fieldOf(name: FieldName, entry: EntryState, state: WizardState): Field 
 
 /** Why what was typed is not taken. */
 function mistake(name: FieldName, text: string, entry: EntryState): FieldFault | undefined {
+  if (text === "") return { code: "acquisition/dictate-again" };
   const decision = responseEntry.decide(entryCommand(name, text), entry);
   return decision.ok ? undefined : decision.error;
 }
 
 function open({ state }: RowStanding): FieldFault | undefined {
-  return state === "confirmed" ? undefined : { code: "acquisition/not-confirmed-yet" };
+  return state === "open" ? { code: "acquisition/not-confirmed-yet" } : undefined;
 }
 
 function typedIn(name: FieldName, entry: EntryState): string {

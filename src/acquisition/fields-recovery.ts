@@ -9,7 +9,7 @@ import type { WizardState } from "./state.js";
 /**
  * "Key parameters have not been changed": confirmed, the current PIN is enough; cleared, a spare one is needed as well.
  * Where something could not be read, nobody knows: the way on is to read again, or else to clear it, and to confirm that a
- * spare PIN will be spent.
+ * spare PIN will be spent. So it is where nothing changed: a spare PIN is not spent in passing.
  *
  * @rule AQ-05, AQ-15, AQ-18
  * @source S1; S2 p. 29 (figure)
@@ -26,7 +26,7 @@ export function recoveryFields(state: WizardState): readonly Field[] {
   if (unchanged) return fields;
   const { sparePin = "", spendSpare = false } = answers;
   fields.push(makeField("sparePin", sparePin, state, spareFault(sparePin, state)));
-  if (comparison?.outcome !== "undetermined") return fields;
+  if (comparison === undefined || comparison.outcome === "changed") return fields;
   const unconfirmed: FieldFault | undefined = spendSpare ? undefined : { code: "acquisition/spending-not-confirmed" };
   return [...fields, makeField("spendSpare", spendSpare, state, unconfirmed)];
 }

@@ -67,7 +67,6 @@ export function hindranceOf(state: WizardState, fields: readonly Field[]): Hindr
       return { code: "acquisition/working" };
     case "failure":
       return { code: "acquisition/failed" };
-    case "finish":
     case "closed":
       return { code: "acquisition/ended" };
     default: {

@@ -22,6 +22,8 @@ export type Entered = { readonly [F in FieldName]?: unknown };
 export type WizardButton =
   | "cancel"
   | "save-owner-data"
+  /** Fill in the owner from the file that was saved. */
+  | "open-owner-data"
   | "read-again"
   | "save-request"
   | "open-page"

@@ -1,4 +1,4 @@
-import { compare, type Comparison } from "../fingerprint/index.js";
+import { compare, type Comparison, type KeyParameters } from "../fingerprint/index.js";
 import type { License, LicenseRequest } from "../license/index.js";
 import { fieldOf, ownerFields, type Country, type Owner, type OwnerField } from "../owner/index.js";
 import { parseKitNumber, parsePin, type KitNumber, type Pin } from "../pins/index.js";
@@ -34,12 +34,13 @@ export function knownLicense(state: WizardState): License | undefined {
   return licenses.find((license) => license.kit === kit && license.pin === pin);
 }
 
-/** The request by which this license was once acquired by phone, where it was kept. @rule PH-14 */
+/** The request by which this license was acquired by phone, where it was kept: the last one. @rule PH-14 */
 export function dictatedRequest(state: WizardState): LicenseRequest | undefined {
   const { dictated = [] } = state.context;
   if (dictated.length === 0) return undefined;
   const [kit, pin] = [kitOf(state), currentPinOf(state)];
-  return dictated.find((request) => request.kit === kit && request.pin === pin);
+  const known = dictated.filter((request) => request.kit === kit && request.pin === pin);
+  return known.at(-1);
 }
 
 /**
@@ -51,8 +52,15 @@ export function dictatedRequest(state: WizardState): LicenseRequest | undefined 
 export function comparisonOf(state: WizardState): Comparison | undefined {
   const { reading, context } = state;
   if (reading === null || !isSamePlace(reading.place, placeOf(state))) return undefined;
-  const binding = knownLicense(state)?.binding;
-  return binding?.to === "hardware" ? compare(binding.reference, reading.parameters, context.policy) : undefined;
+  const reference = referenceOf(state);
+  return reference && compare(reference, reading.parameters, context.policy);
+}
+
+/** The computer as it was when the license that is to be recovered was acquired, where that is known here. */
+export function referenceOf(state: WizardState): KeyParameters | undefined {
+  const known = knownLicense(state);
+  if (known === undefined) return dictatedRequest(state)?.parameters;
+  return known.binding.to === "hardware" ? known.binding.reference : undefined;
 }
 
 /** Whether the person says that nothing changed. Where it could be compared, that is the default. @rule AQ-05 */

@@ -1,3 +1,4 @@
+import { changed } from "./changed.js";
 import { effectOf } from "./asked.js";
 import type { Effect, EffectType } from "./effect.js";
 import type { WizardRefusal } from "./input.js";
@@ -23,7 +24,7 @@ export function asking(state: WizardState, type: EffectType): Moved {
   const effect = effectOf(owed, state);
   if (effect === undefined) return stay(state);
   const others = state.owed.filter((other) => other.type !== type);
-  return { state: { ...state, effects: owed.id, owed: [...others, owed] }, effects: [effect] };
+  return { state: changed(state, { effects: owed.id, owed: [...others, owed] }), effects: [effect] };
 }
 
 /** Nothing of the input is taken. */

@@ -54,8 +54,8 @@ export function parseContext(input: unknown): Result<WizardContext, InputError> 
   const context = {
     ...rest,
     ...read,
-    kit: readPart(kit, ["kit"], parseKitDefinition, faults),
-    policy: readPart(policy, ["policy"], definePolicy, faults),
+    kit: kit === undefined ? undefined : readPart(kit, ["kit"], parseKitDefinition, faults),
+    policy: policy === undefined ? undefined : readPart(policy, ["policy"], definePolicy, faults),
     waiting: waiting && {
       place: waiting.place,
       request: readPart(waiting.request, ["waiting", "request"], parseRequest, faults),

@@ -1,8 +1,11 @@
 import * as z from "zod/mini";
 import { err, inputError, ok, parseWith, type Fault, type InputError, type Result } from "../core/index.js";
 import { parseKeyParameters } from "../fingerprint/index.js";
-import { parseLicense, parseRequest } from "../license/index.js";
+import { documentLimits, parseRequest } from "../license/index.js";
+import { ownerFields } from "../owner/index.js";
 import { fieldKinds, type Answers, type FieldName, type FieldValue } from "./answers.js";
+import { parseEvidence } from "./evidence.js";
+import { ownerHints } from "./learned.js";
 import { isPlausible } from "./plausible.js";
 import { parseContext } from "./parse-context.js";
 import { outcomesOf, type EffectType } from "./effect.js";
@@ -57,21 +60,34 @@ const schema = z.strictObject({
   ),
   mistyped: z.nullable(z.strictObject({ field: text, text })),
   granted: z.nullable(
-    z.strictObject({ text: z.string().check(z.maxLength(1_000_000)), license: z.unknown(), answers: text }),
+    z.strictObject({
+      text: z.string().check(z.maxLength(documentLimits.text)),
+      license: z.nullable(
+        z.strictObject({
+          kind: z.enum(["single-user", "multi-user", "server"]),
+          kit: z.string().check(z.regex(/^[0-9]{9,12}$/, "9 to 12 digits")),
+          pin: z.string().check(z.regex(/^[0-9]{15,16}$/, "15 or 16 digits")),
+        }),
+      ),
+      answers: text,
+    }),
   ),
   failure: z.nullable(
     z.strictObject({
       at: step,
       code: text,
-      instead: z.nullable(text),
+      evidence: z.unknown(),
       details: z.nullable(text),
-      missing: z.array(text).check(z.maxLength(100)),
     }),
   ),
   learned: z.strictObject({
     center: z.nullable(z.enum(["reachable", "unreachable"])),
     automaticFailed: z.boolean(),
+    license: z.nullable(text),
     tied: z.nullable(tie),
+    owner: z
+      .array(z.strictObject({ field: z.enum(["kind", ...ownerFields]), hint: z.enum(ownerHints) }))
+      .check(z.maxLength(20)),
   }),
   ownerData: z.enum(["not-saved", "saved", "failed"]),
   installed: z.nullable(z.strictObject({ file: z.nullable(text) })),
@@ -79,6 +95,7 @@ const schema = z.strictObject({
     z.discriminatedUnion("how", [
       z.strictObject({ how: z.literal("not-offered") }),
       z.strictObject({ how: z.literal("cancelled") }),
+      z.strictObject({ how: z.literal("finished") }),
       z.strictObject({ how: z.literal("left"), at: step }),
     ]),
   ),
@@ -88,7 +105,12 @@ function effectTypes(): [EffectType, ...EffectType[]] {
   return Object.keys(outcomesOf) as [EffectType, ...EffectType[]]; // the names of this very record
 }
 
-const limits = { depth: 5, items: 100, members: 40, later: ["context", "answers", "parameters", "license", "request"] };
+const limits = {
+  depth: 5,
+  items: 100,
+  members: 40,
+  later: ["context", "answers", "parameters", "request", "evidence"],
+};
 
 /**
  * Takes a stored state out of an untrusted value. Beside its shape it must be a state that a wizard can be in: the steps
@@ -99,6 +121,14 @@ const limits = { depth: 5, items: 100, members: 40, later: ["context", "answers"
  * @rule AQ-11
  */
 export function parseWizardState(input: unknown): Result<WizardState, ResumeError> {
+  try {
+    return read(input);
+  } catch {
+    return err({ code: "acquisition/damaged", faults: [{ path: [], rule: "hostile" }] });
+  }
+}
+
+function read(input: unknown): Result<WizardState, ResumeError> {
   const version = versionOf(input);
   if (version !== wizardVersion) {
     return err({ code: "acquisition/other-version", version, expected: wizardVersion });
@@ -118,7 +148,7 @@ function versionOf(input: unknown): number | null {
 function readState(input: unknown): Result<WizardState, InputError> {
   const parsed = parseWith(schema, input, limits);
   if (!parsed.ok) return parsed;
-  const { context, answers, reading, made, granted, ...rest } = parsed.value;
+  const { context, answers, reading, made, failure, ...rest } = parsed.value;
   const faults: Fault[] = [];
   const state = {
     ...rest,
@@ -128,11 +158,11 @@ function readState(input: unknown): Result<WizardState, InputError> {
       ...reading,
       parameters: readPart(reading.parameters, ["reading", "parameters"], parseKeyParameters, faults),
     },
-    made: made && { ...made, request: readPart(made.request, ["made", "request"], parseRequest, faults) },
-    granted: granted && {
-      ...granted,
-      license: readPart(granted.license, ["granted", "license"], parseLicense, faults),
+    failure: failure && {
+      ...failure,
+      evidence: readPart(failure.evidence, ["failure", "evidence"], parseEvidence, faults),
     },
+    made: made && { ...made, request: readPart(made.request, ["made", "request"], parseRequest, faults) },
   };
   return faults.length === 0 ? ok(state as WizardState) : err(inputError(faults)); // each part was read
 }

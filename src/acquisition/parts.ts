@@ -10,14 +10,13 @@ export const placeSchema: z.ZodMiniType<Place> = z.discriminatedUnion("on", [
   z.strictObject({ on: z.literal("server"), host: z.string(), port: z.int() }),
 ]);
 
-/** Reads a part with its own parser; `undefined` where there is none, or where it has faults. */
+/** Reads a part with its own parser; `undefined` where it has faults. */
 export function readPart<T>(
   value: unknown,
   path: Fault["path"],
   parse: (input: unknown) => Result<T, InputError>,
   faults: Fault[],
 ): T | undefined {
-  if (value === undefined) return undefined;
   const read = parse(value);
   if (read.ok) return read.value;
   faults.push(...below(path, read.error));

@@ -1,3 +1,4 @@
+import { changed } from "./changed.js";
 import { missingOn } from "./advance.js";
 import { fieldsOf, hindranceOf } from "./fields.js";
 import { answeredRequest, grantedLicense } from "./granted.js";
@@ -29,7 +30,7 @@ function isReached(step: WizardStep, state: WizardState): boolean {
 
 function isDone(step: WizardStep, state: WizardState): boolean {
   if (step === "channel") return true;
-  const there = { ...state, step };
+  const there = changed(state, { step });
   return isWorking(step) ? missingOn(step, state) === undefined : hindranceOf(there, fieldsOf(there)) === undefined;
 }
 

@@ -1,6 +1,8 @@
+import { changed } from "./changed.js";
 import { totalOf } from "../phone/index.js";
 import { arrive } from "./advance.js";
 import { buttonsOf } from "./buttons.js";
+import { rowNames } from "./answers.js";
 import { dictate } from "./enter.js";
 import { correctionOf, needsNewReading } from "./failure.js";
 import { openRow } from "./fields-phone.js";
@@ -16,29 +18,45 @@ export function press(state: WizardState, button: WizardButton, fields: readonly
   if (!enabled) return refuse(state, { code: "acquisition/no-such-button" });
   switch (button) {
     case "cancel":
-      return stay({ ...state, step: "closed", owed: [], failure: null, ended: { how: "cancelled" } });
+      return stay(changed(state, { step: "closed", owed: [], failure: null, ended: { how: "cancelled" } }));
     case "leave":
-      return stay({ ...state, step: "closed", owed: [], ended: { how: "left", at: state.step } });
+      return stay(
+        changed(state, {
+          step: "closed",
+          owed: [],
+          failure: null,
+          ended: { how: "left", at: state.failure?.at ?? state.step },
+        }),
+      );
     case "save-owner-data":
-      return asking({ ...state, ownerData: "not-saved" }, button);
+      return asking(state, button);
     case "read-again":
-      return arrive({ ...state, reading: null }, "comparing");
+      return arrive(changed(state, { reading: null }), "comparing");
     case "save-request":
+    case "open-owner-data":
     case "open-page":
     case "open-response":
       return asking(state, button);
     case "confirm-row":
-    case "reject-row":
       return dictate(state, { type: button, data: { row: openRow(entryState(state)) } });
+    case "reject-row":
+      return rejectRow(state);
     case "confirm-total":
       return dictate(state, { type: button, data: { total: totalOf(entryState(state)) ?? "" } });
     case "try-again":
       return tryAgain(state);
     case "other-channel":
-      return arrive({ ...state, learned: { ...state.learned, automaticFailed: true } }, "channel");
+      return arrive(changed(state, { learned: { ...state.learned, automaticFailed: true } }), "channel");
     case "correct":
-      return arrive(forgetDictation(state), correctionOf(state) ?? state.step);
+      return arrive(reopenDictation(state), correctionOf(state) ?? state.step);
   }
+}
+
+/** What the operator does not confirm is typed again: nothing of it is shown any more. @rule PH-04 */
+function rejectRow(state: WizardState): Moved {
+  const row = openRow(entryState(state));
+  const field = rowNames[row - 1] ?? "total";
+  return stay(changed(dictate(state, { type: "reject-row", data: { row } }).state, { mistyped: { field, text: "" } }));
 }
 
 function tryAgain(state: WizardState): Moved {
@@ -46,10 +64,12 @@ function tryAgain(state: WizardState): Moved {
   if (failure === null) return stay(state);
   if (!needsNewReading(state)) return arrive(state, failure.at);
   const at = failure.at === "comparing" ? "comparing" : "reading";
-  return arrive({ ...state, reading: null, made: null }, at);
+  return arrive(changed(state, { reading: null, made: null }), at);
 }
 
-/** Digits that did not verify are typed anew. */
-function forgetDictation(state: WizardState): WizardState {
-  return state.failure?.at === "checking" ? { ...state, dictation: null } : state;
+/** Of digits that did not verify, the rows stay: the total is confirmed again, and any row can be corrected. */
+function reopenDictation(state: WizardState): WizardState {
+  const { dictation, failure } = state;
+  if (failure?.at !== "checking" || dictation === null) return state;
+  return changed(state, { dictation: { ...dictation, entry: { ...dictation.entry, digits: null } } });
 }

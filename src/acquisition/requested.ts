@@ -1,9 +1,10 @@
 import { canonicalJson, err, ok, type Result } from "../core/index.js";
-import { bindsEnough, type WeakBinding } from "../fingerprint/index.js";
-import { parseRequest, type LicenseRequest, type RequestDetails } from "../license/index.js";
+import { bindsEnough, type KeyParameters, type WeakBinding } from "../fingerprint/index.js";
+import type { LicenseRequest, RequestDetails } from "../license/index.js";
 import { parsePin } from "../pins/index.js";
-import { currentPinOf, kitOf, ownerDraft, pinOf, saysUnchanged } from "./known.js";
+import { comparisonOf, currentPinOf, kitOf, ownerDraft, pinOf, referenceOf, saysUnchanged } from "./known.js";
 import { parseDraft } from "./owner-faults.js";
+import { channelOf } from "./route.js";
 import type { MadeRequest, Reading, WizardState } from "./state.js";
 import { isSamePlace, kindOf, placeOf } from "./where.js";
 
@@ -75,11 +76,23 @@ export type NoRequest = WeakBinding | { readonly code: "acquisition/not-answered
 export function makeRequest(state: WizardState, reading: Reading): Result<MadeRequest, NoRequest> {
   const details = detailsOf(state);
   if (details === undefined) return err({ code: "acquisition/not-answered" });
-  const bound = bindsEnough(reading.parameters, state.context.policy);
+  const parameters = parametersFor(state, reading);
+  const bound = bindsEnough(parameters, state.context.policy);
   if (!bound.ok) return bound;
-  const { id, at, parameters } = reading;
+  const { id, at } = reading;
+  // Every part was read on its own: the answers as they were entered, the computer as its host handed it in.
   const request: LicenseRequest = { ...details, id, at, parameters };
-  const sound = parseRequest(request);
-  if (!sound.ok) return err({ code: "acquisition/not-answered" });
-  return ok({ request: sound.value, place: reading.place, saved: false, digits: null });
+  return ok({ request, place: reading.place, saved: false, digits: null });
+}
+
+/**
+ * By phone the center can only tell whether the digits are the same (CE-15): of a computer that merely grew they would not be.
+ * Where the license survives, it is asked for again as it was.
+ *
+ * @rule PN-09, CE-15
+ */
+function parametersFor(state: WizardState, { parameters }: Reading): KeyParameters {
+  const again = state.answers.operation === "recovery" && saysUnchanged(state) && channelOf(state) === "phone";
+  const kept = again && comparisonOf(state)?.outcome === "same" ? referenceOf(state) : undefined;
+  return kept ?? parameters;
 }

@@ -1,6 +1,8 @@
 import type { Channel } from "../license/index.js";
-import { isChannelOffered } from "./channels.js";
-import { dictatedRequest, knownLicense, saysUnchanged } from "./known.js";
+import { sameOwner } from "../owner/index.js";
+import { isCenterReachable, isChannelOffered } from "./channels.js";
+import { comparisonOf, dictatedRequest, ownerDraft, referenceOf, saysUnchanged } from "./known.js";
+import { parseDraft } from "./owner-faults.js";
 import type { WizardState } from "./state.js";
 import type { WizardStep } from "./steps.js";
 
@@ -29,8 +31,7 @@ export function routeOf(state: WizardState): readonly WizardStep[] {
 /** Who asks: an owner, for the first time; or PINs, and the owner once more. */
 function identity(state: WizardState): readonly WizardStep[] {
   if ((state.answers.operation ?? "first-time") === "first-time") return ["owner"];
-  const bound = knownLicense(state)?.binding.to === "hardware";
-  return bound ? ["comparing", "recovery", "verify-owner"] : ["recovery", "verify-owner"];
+  return referenceOf(state) !== undefined ? ["comparing", "recovery", "verify-owner"] : ["recovery", "verify-owner"];
 }
 
 /** The channel, where it is asked, and its own steps. */
@@ -60,7 +61,9 @@ function byChannel(state: WizardState): readonly WizardStep[] {
 
 /** Whether the person is asked for a channel: where the automatic one is switched off, not offered, or has failed. @rule AQ-01 */
 export function isChannelAsked(state: WizardState): boolean {
-  return !(state.answers.automatic ?? true) || state.learned.automaticFailed || !isChannelOffered("automatic", state);
+  const { answers, learned } = state;
+  if (!(answers.automatic ?? true) || learned.automaticFailed || !isCenterReachable(state)) return true;
+  return !isChannelOffered("automatic", state);
 }
 
 /** The channel by which it goes, as things stand. */
@@ -70,7 +73,12 @@ export function channelOf(state: WizardState): Channel {
 
 /** Whether the 120 digits of an earlier call may make the license again. @rule PH-14 */
 function mayHavePaper(state: WizardState): boolean {
-  return state.answers.operation === "recovery" && saysUnchanged(state) && dictatedRequest(state) !== undefined;
+  if (state.answers.operation !== "recovery" || !saysUnchanged(state)) return false;
+  const kept = dictatedRequest(state);
+  if (kept === undefined || comparisonOf(state)?.outcome === "changed") return false;
+  // The license says whose it is: another owner does not get it by typing.
+  const owner = parseDraft(ownerDraft(state), state);
+  return owner.ok && sameOwner(owner.value, kept.owner);
 }
 
 function paperAsked(state: WizardState): readonly WizardStep[] {

@@ -1,9 +1,13 @@
+import type { Fault } from "../core/index.js";
 import type { KeyParameters } from "../fingerprint/index.js";
-import type { License, LicenseRequest } from "../license/index.js";
+import type { LicenseRequest } from "../license/index.js";
+import type { OwnerDifference } from "../owner/index.js";
 import type { EntryState } from "../phone/index.js";
+import type { KitNumber, LicenseType, Pin } from "../pins/index.js";
 import type { Answers } from "./answers.js";
 import type { WizardContext } from "./context.js";
 import type { EffectType } from "./effect.js";
+import type { RefusalEvidence } from "./evidence.js";
 import type { Place } from "./place.js";
 import type { WizardStep } from "./steps.js";
 
@@ -68,7 +72,8 @@ export interface MadeRequest {
 /** A license that is to be installed. `answers`: the id of its request, or how it came without one. */
 export interface GrantedLicense {
   readonly text: string;
-  readonly license: License;
+  /** What it says of itself; `null` of a community license. */
+  readonly license: { readonly kind: LicenseType; readonly kit: KitNumber; readonly pin: Pin } | null;
   readonly answers: string;
 }
 
@@ -81,11 +86,10 @@ export const communityLicense = "community";
 export interface Failure {
   readonly at: WizardStep;
   readonly code: string;
-  readonly instead: string | null;
+  /** What belongs to the code, as the licensing center says it. */
+  readonly evidence: RefusalEvidence;
   /** For support: what the host says of it. */
   readonly details: string | null;
-  /** Of `fingerprint/weak-binding`: what could not be read. */
-  readonly missing: readonly string[];
 }
 
 /** What the wizard learned on its way. */
@@ -93,8 +97,12 @@ export interface Learned {
   readonly center: "reachable" | "unreachable" | null;
   /** The automatic channel was tried, and did not do. */
   readonly automaticFailed: boolean;
+  /** Of which license the center spoke: kit number and PIN. What it said of one says nothing of another. */
+  readonly license: string | null;
   /** By what the licensing center says that this license is recovered (CE-03). */
   readonly tied: Tie | null;
+  /** What the licensing center says of the owner that was entered last: which fields differ, and how. */
+  readonly owner: readonly OwnerDifference[];
 }
 
 /** Channels that a license is tied to. */
@@ -102,4 +110,8 @@ export type Tie = "phone" | "automatic-or-file" | "automatic" | "file";
 
 /** How a wizard ended before it finished. `at`: where a person who left comes back to. */
 export type Ended =
-  { readonly how: "not-offered" } | { readonly how: "cancelled" } | { readonly how: "left"; readonly at: WizardStep };
+  | { readonly how: "not-offered" }
+  | { readonly how: "cancelled" }
+  | { readonly how: "finished" }
+  | { readonly how: "malformed-context"; readonly faults: readonly Fault[] }
+  | { readonly how: "left"; readonly at: WizardStep };

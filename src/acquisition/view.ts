@@ -1,9 +1,10 @@
 import type { Channel } from "../license/index.js";
-import { requestLayout, sheetOf, type PhoneSheet } from "../phone/index.js";
+import { requestLayout, sheetOf, type PhoneOperation, type PhoneSheet } from "../phone/index.js";
 import type { LicenseType } from "../pins/index.js";
 import { owedEffects, servesOf } from "./asked.js";
 import { buttonsOf, type Button } from "./buttons.js";
 import type { Effect } from "./effect.js";
+import type { RefusalEvidence } from "./evidence.js";
 import type { Field } from "./field.js";
 import { fieldsOf, hindranceOf, type Hindrance } from "./fields.js";
 import { answeredRequest, grantedLicense } from "./granted.js";
@@ -34,8 +35,16 @@ export interface WizardView {
   /** What is installed, and where. @rule AQ-13 */
   readonly installation?: InstallationView;
   /** What went wrong, and where. @rule AQ-08 */
-  readonly failure?: Failure;
+  readonly failure?: FailureView;
   readonly ended?: Ended;
+}
+
+/** What went wrong. `said` is the reason with all that belongs to it, for words; `details` is for support. @rule AQ-08 */
+export interface FailureView {
+  readonly at: WizardStep;
+  readonly code: string;
+  readonly said: { readonly code: string } & RefusalEvidence;
+  readonly details: string | null;
 }
 
 /** How far it is: `step` of `steps` on which something is asked, as things stand. */
@@ -57,6 +66,9 @@ export interface InstallationView {
   readonly serverName: string | null;
   readonly serves: "everyone" | "this-user";
   readonly channel: Channel | null;
+  readonly operation: PhoneOperation | null;
+  /** The PIN that the new one supersedes: it will not be accepted any more (PN-12). */
+  readonly supersededPin: string | null;
   /** Where the license is, once it is installed. */
   readonly file: string | null;
 }
@@ -69,21 +81,29 @@ export function viewOf(state: WizardState): WizardView {
   const route = routeOf(state);
   const sheet = sheetFor(state);
   const installation = installationFor(state);
-  return {
+  const view: Writable<WizardView> = {
     step,
     title: `acquisition/step-${step}`,
     fields,
-    ...(hindrance === undefined ? {} : { hindrance }),
     back: stepsBack(state, route),
     buttons: buttonsOf(state, fields),
     notices: noticesOf(state),
     progress: progressOf(state, route),
     owed: owedEffects(state),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(installation === undefined ? {} : { installation }),
-    ...(failure === null ? {} : { failure }),
-    ...(ended === null ? {} : { ended }),
   };
+  // Spreads of what may be absent cost more than all the rest.
+  if (hindrance !== undefined) view.hindrance = hindrance;
+  if (sheet !== undefined) view.sheet = sheet;
+  if (installation !== undefined) view.installation = installation;
+  if (failure !== null) view.failure = failureView(failure);
+  if (ended !== null) view.ended = ended;
+  return view;
+}
+
+type Writable<T> = { -readonly [M in keyof T]: T[M] };
+
+function failureView({ at, code, evidence, details }: Failure): FailureView {
+  return { at, code, said: { ...evidence, code }, details };
 }
 
 /** The steps before this one, on the way as it stands. From an installation, and from an end, there is no way back. @rule AQ-03 */
@@ -119,20 +139,22 @@ function sheetFor(state: WizardState): PhoneSheet | undefined {
 function installationFor(state: WizardState): InstallationView | undefined {
   if (state.step !== "confirm" && state.step !== "installing" && state.step !== "finish") return undefined;
   const { context, answers, reading, installed } = state;
-  const license = grantedLicense(state)?.license;
+  const granted = grantedLicense(state)?.license;
   const request = answeredRequest(state);
   const place = placeOf(state);
   const community = answers.action === "community";
   const name = place.on === "server" ? (reading ?? request)?.parameters.networkName : undefined;
   return {
     product: context.product,
-    kind: community ? "community" : (license?.kind ?? request?.kind ?? kindOf(state)),
-    kit: license?.kit ?? request?.kit ?? null,
-    pin: license?.pin ?? request?.pin ?? null,
+    kind: community ? "community" : (granted?.kind ?? request?.kind ?? kindOf(state)),
+    kit: granted?.kit ?? request?.kit ?? null,
+    pin: granted?.pin ?? request?.pin ?? null,
     place,
     serverName: typeof name === "string" ? name : null,
     serves: servesOf(state),
     channel: answers.action === "acquire" ? channelOf(state) : null,
+    operation: request?.operation ?? null,
+    supersededPin: request?.supersededPin ?? null,
     file: installed?.file ?? null,
   };
 }

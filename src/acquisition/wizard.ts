@@ -1,3 +1,4 @@
+import { changed } from "./changed.js";
 import { inputError, type Result } from "../core/index.js";
 import { advance, arrive } from "./advance.js";
 import { owedEffects } from "./asked.js";
@@ -7,6 +8,7 @@ import { fieldsOf, hindranceOf } from "./fields.js";
 import type { WizardInput } from "./input.js";
 import { refuse, stay, withdrawn, type Moved } from "./moved.js";
 import { take } from "./outcome.js";
+import { parseContext } from "./parse-context.js";
 import { parseWizardState, type ResumeError } from "./parse-state.js";
 import { press } from "./press.js";
 import { routeOf } from "./route.js";
@@ -34,7 +36,8 @@ export interface Wizard {
  * - `view` gives everything a screen needs.
  * - `resume` takes a stored state, and asks again for what its host still owes. One who left comes back to where he left.
  *
- * None of them throws, for whatever input; none does anything but answer.
+ * `start`, `submit` and `resume` take whatever they are given, and say what is wrong with it; `view` and `back` take states
+ * that this wizard made. A malformed context closes the wizard at once, with every fault.
  *
  * Outcomes: of `submit` the codes of `WizardRefusal`; of `resume` `acquisition/other-version` and `acquisition/damaged`.
  *
@@ -63,7 +66,9 @@ export interface Wizard {
  */
 export const wizard: Wizard = { start, submit, back, view: viewOf, resume };
 
-function start(context: WizardContext): Moved {
+function start(given: WizardContext): Moved {
+  const read = parseContext(given);
+  const context = read.ok ? read.value : unknownContext;
   const state: WizardState = {
     version: wizardVersion,
     context,
@@ -77,16 +82,39 @@ function start(context: WizardContext): Moved {
     mistyped: null,
     granted: null,
     failure: null,
-    learned: { center: null, automaticFailed: false, tied: null },
+    learned: { center: null, automaticFailed: false, license: null, tied: null, owner: [] },
     ownerData: "not-saved",
     installed: null,
     ended: null,
   };
-  if (!isOffered(context)) return stay({ ...state, step: "closed", ended: { how: "not-offered" } });
-  return stay({ ...state, step: routeOf(state)[0] ?? "action" });
+  if (!read.ok) {
+    const { faults } = read.error;
+    return stay(changed(state, { step: "closed", ended: { how: "malformed-context", faults } }));
+  }
+  if (!isOffered(context)) return stay(changed(state, { step: "closed", ended: { how: "not-offered" } }));
+  return stay(changed(state, { step: routeOf(state)[0] ?? "action" }));
 }
 
+/** Stands where a context was malformed: the wizard is closed, and nothing of it is used. */
+const unknownContext: WizardContext = {
+  issuer: "-",
+  product: "-",
+  opened: "on-purpose",
+  found: { license: false, dongle: false },
+  storable: "for-everyone",
+  runsOn: "workstation",
+};
+
 function submit(state: WizardState, input: WizardInput): Moved {
+  try {
+    return taken(state, input);
+  } catch {
+    // A getter or a proxy of whoever handed it in: nothing of the library throws on plain data.
+    return refuse(state, inputError([{ path: [], rule: "hostile" }]));
+  }
+}
+
+function taken(state: WizardState, input: WizardInput): Moved {
   if (typeof input !== "object" || (input as unknown) === null) return malformed(state, []); // whatever a host passes
   switch (input.type) {
     case "outcome":
@@ -127,7 +155,7 @@ function back(state: WizardState, step?: AskingStep): WizardState {
   const earlier = stepsBack(state);
   const target = step === undefined ? earlier.at(-1) : earlier.find((one) => one === step);
   if (target === undefined) return state;
-  return { ...state, step: target, failure: null, mistyped: null, owed: withdrawn(state.owed) };
+  return changed(state, { step: target, failure: null, mistyped: null, owed: withdrawn(state.owed) });
 }
 
 /** @rule AQ-11 */
@@ -136,7 +164,7 @@ function resume(value: unknown): Result<Moved, ResumeError> {
   if (!parsed.ok) return parsed;
   const { value: state } = parsed;
   if (state.ended?.how === "left") {
-    return { ok: true, value: arrive({ ...state, ended: null }, state.ended.at) };
+    return { ok: true, value: arrive(changed(state, { ended: null }), state.ended.at) };
   }
   return { ok: true, value: { state, effects: owedEffects(state) } };
 }

@@ -51,7 +51,7 @@ function sentence(said: Said, words: Words): string | undefined {
   if (typeof code === "string") {
     const sure = typeof certainty === "string" ? lookUp(words.certainty, certainty) : undefined;
     const filled = fill(lookUp(words.codes, code) ?? words.unknown, said, words);
-    return sure === undefined ? filled : sure.replace("{said}", () => filled);
+    return sure === undefined ? filled : sure.replace("{said}", (_, at: number) => (at === 0 ? filled : lower(filled)));
   }
   if (typeof action === "string")
     return fill(lookUp(words.remedies, action) ?? words.unknown, { ...said, code: action }, words);
@@ -60,6 +60,12 @@ function sentence(said: Said, words: Words): string | undefined {
     if (template !== undefined) return fill(template, said, words);
   }
   return fill(words.unknown, { code: "?" }, words);
+}
+
+/** Within a sentence; a name in capitals keeps them. */
+function lower(sentence: string): string {
+  const [first = "", second = ""] = sentence;
+  return second === second.toLowerCase() ? first.toLowerCase() + sentence.slice(1) : sentence;
 }
 
 function whatToDo(said: Said, words: Words): string | undefined {

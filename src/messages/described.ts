@@ -84,5 +84,10 @@ export type Code = Coded["code"];
 /** What somebody is told to do: what a refusal names. */
 export type Instead = Extract<Coded, { readonly instead: string }>["instead"];
 
+/** A reason that came over a wire: say, of a wizard's failure. Its code may be one of a newer version. */
+export interface Reported {
+  readonly code: string;
+}
+
 /** What can be said in words. */
-export type Describable = Coded | Finding | Remedy;
+export type Describable = Coded | Finding | Remedy | Reported;

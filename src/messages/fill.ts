@@ -1,4 +1,4 @@
-import { dayOf, twoDigits } from "../core/index.js";
+import { dayOf, MS_A_DAY, twoDigits } from "../core/index.js";
 import { formatPin } from "../pins/index.js";
 import type { Grammar } from "./words.js";
 
@@ -30,7 +30,10 @@ function place(sign: string, name: string, forms: string, values: Values, words:
   const value = valueIn(values, name);
   if (forms !== "") return forms.split("|")[1 + words.form(typeof value === "number" ? value : 0)] ?? "";
   if (sign === "#" && typeof value === "number") return String(value + 1);
-  if (sign === "@") return day(value);
+  if (sign === "@") return dayIn(value, words);
+  if (typeof value === "number" && (name === "reference" || name === "observed")) {
+    return measured(value, values["parameter"], words);
+  }
   return say(value, words, sign === "~", name);
 }
 
@@ -43,7 +46,7 @@ function say(value: unknown, words: Grammar, inWords: boolean, name = ""): strin
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value === "string") return text(value, words, inWords, name);
   if (Array.isArray(value)) return list(value, words, inWords, name);
-  return typeof value === "object" && value !== null ? member({ ...value }, words) : "?";
+  return typeof value === "object" && value !== null ? member({ ...value }, words) : gap;
 }
 
 function text(value: string, words: Grammar, inWords: boolean, name: string): string {
@@ -56,6 +59,13 @@ function term(value: string, { terms }: Grammar): string | undefined {
   return Object.hasOwn(terms, value) ? terms[value] : undefined;
 }
 
+/** Differences in one parameter, once. */
+function unique(findings: readonly unknown[]): readonly unknown[] {
+  const nameOf = (one: unknown): unknown =>
+    typeof one === "object" && one !== null && "parameter" in one ? one.parameter : one;
+  return findings.filter((one, at) => findings.findIndex((other) => nameOf(other) === nameOf(one)) === at);
+}
+
 function list(items: readonly unknown[], words: Grammar, inWords: boolean, name: string): string {
   const said = items.slice(0, MOST_ITEMS).map((item) => say(item, words, inWords, name));
   const left = items.length - said.length;
@@ -66,10 +76,12 @@ function list(items: readonly unknown[], words: Grammar, inWords: boolean, name:
 function member(of: Values, words: Grammar): string {
   const { parameter, kind, set, place: at, field, hint, path, rule, directory, series, id, from, to } = of;
   if (typeof parameter === "string" && typeof kind === "string") return term(parameter, words) ?? parameter;
+  if (Array.isArray(of["findings"])) return list(unique(of["findings"]), words, true, "findings");
+  if (typeof of["seats"] === "number") return `${say(of["user"] ?? of["computer"], words, false)} – ${of["seats"]}`;
   if (set !== undefined && at !== undefined) return fill(words.pinPlace, of, words);
   if (typeof field === "string") {
     const why = typeof hint === "string" ? ` (${term(hint, words) ?? hint})` : "";
-    return `${term(field, words) ?? field}${why}`;
+    return `${term(field === "kind" ? "ownerKind" : field, words) ?? field}${why}`;
   }
   if (Array.isArray(path) && typeof rule === "string")
     return `${path.map(String).join(".")} (${term(rule, words) ?? rule})`;
@@ -85,8 +97,18 @@ function pathOf(directory: string, name: string): string {
 }
 
 /** A moment as its day, UTC. */
-function day(value: unknown): string {
-  if (typeof value !== "number" || !Number.isFinite(value)) return "?";
-  const { year, month, day: of } = dayOf(Math.floor(value / 86_400_000));
-  return `${year}-${twoDigits(month)}-${twoDigits(of)}`;
+function dayIn(value: unknown, words: Grammar): string {
+  if (typeof value !== "number" || !Number.isFinite(value)) return gap;
+  const { year, month, day } = dayOf(Math.floor(value / MS_A_DAY));
+  return fill(words.date, { year, month: twoDigits(month), day: twoDigits(day) }, words);
 }
+
+/** What a comparison found, in the unit of its parameter. */
+function measured(value: number, parameter: unknown, words: Grammar): string {
+  if (parameter === "os.installedAt") return dayIn(value, words);
+  if (parameter !== "memoryBytes") return String(value);
+  return fill(words.size, { gib: Math.round((value / 2 ** 30) * 100) / 100 }, words);
+}
+
+/** What an outcome does not say. */
+const gap = "…";

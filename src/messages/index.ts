@@ -1,4 +1,4 @@
-export type { Code, Coded, Describable, Instead } from "./described.js";
+export type { Code, Coded, Describable, Instead, Reported } from "./described.js";
 export { describe, describeEnglish, describeRussian } from "./describe.js";
 export type { ChoiceName, ChoiceWords, Labels, StepWords } from "./labels.js";
 export { labelsIn, placeInWords, progressInWords } from "./label.js";

@@ -49,4 +49,4 @@ export function progressInWords({ step, steps }: Progress, language: "en" | "ru"
 }
 
 /** Numbers and names stand in these as they are. */
-const plain: Grammar = { terms: {}, separator: ", ", more: "", pinPlace: "", form: () => 0 };
+const plain: Grammar = { terms: {}, separator: ", ", more: "", pinPlace: "", date: "", size: "", form: () => 0 };

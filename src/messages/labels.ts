@@ -1,4 +1,4 @@
-import type { FieldName, WizardButton, WizardStep } from "../acquisition/index.js";
+import type { Ended, FieldName, WizardButton, WizardStep } from "../acquisition/index.js";
 
 /** The words of the wizard's screens. */
 export interface Labels {
@@ -15,6 +15,8 @@ export interface Labels {
   readonly onServer: string;
   readonly forEveryone: string;
   readonly forThisUser: string;
+  /** How the wizard ended. */
+  readonly ended: { readonly [H in Ended["how"]]: string };
   readonly recommended: string;
   readonly community: string;
 }

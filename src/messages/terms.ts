@@ -31,10 +31,18 @@ export type Term =
   | Setting
   | PortPurpose
   | Elsewhere
+  | "ownerKind"
+  | "expiresAt"
+  | "features"
+  | "contact"
+  | "checksum"
+  | "leaseMs"
+  | "borrowingMs"
+  | "reservation"
+  | "note"
   | "document"
   | "company"
   | "reason"
   | "on"
   | "off"
-  | "fault"
-  | "note";
+  | "fault";

@@ -11,6 +11,10 @@ export interface Grammar {
   readonly more: string;
   /** The place of a PIN in the kit's document: `{place}`, `{~set}`. */
   readonly pinPlace: string;
+  /** A day: `{year}`, `{month}`, `{day}`. */
+  readonly date: string;
+  /** A size: `{gib}` of 2³⁰ bytes. */
+  readonly size: string;
   /** Which of the forms of a word goes with a number. */
   readonly form: (n: number) => number;
 }

@@ -10,8 +10,8 @@ export const basics: WordsFor<"core" | "fingerprint" | "owner" | "signing"> = {
   "core/not-a-digit": "Character {#at} is no digit.",
   "core/not-opened": "This was not sealed for this key, or it was changed.",
   "fingerprint/weak-binding":
-    "Too little of this computer could be read to tell it from others: {~missing}. Run the program with more rights and read it again.",
-  "fingerprint/unknown-change": "Planned change {#at} is none that is known.",
+    "Too little of this computer could be read to tell it from others: {~missing}. Run the program as administrator, and read it again.",
+  "fingerprint/unknown-change": "Planned change {#at} is not known.",
   "fingerprint/unknown-parameter": "Planned change {#at} names no key parameter: {path}.",
   "fingerprint/list-not-read": "Planned change {#at} concerns a list that was not read: {~list}.",
   "fingerprint/no-such-device": "Planned change {#at} concerns a device that is not there.",
@@ -32,7 +32,7 @@ export const basics: WordsFor<"core" | "fingerprint" | "owner" | "signing"> = {
 /** Of what is dictated. */
 export const phone: WordsFor<"phone"> = {
   "phone/not-text": "Digits are expected.",
-  "phone/not-a-digit": "“{character}” is no digit (character {#at}).",
+  "phone/not-a-digit": "“{character}” is not a digit (character {#at}).",
   "phone/digit-of-another-script": "“{character}” looks like {digit}, but belongs to another script: type {digit}.",
   "phone/text-too-long": "This is far too long: {length} characters.",
   "phone/wrong-digit-count": "{expected} digits are expected; these are {digits}.",
@@ -41,7 +41,7 @@ export const phone: WordsFor<"phone"> = {
   "phone/row-checksum": "Row {row} does not fit its checksum. Have it read out again.",
   "phone/total-checksum": "The digits do not fit the total. Have all rows read out again.",
   "phone/total-mismatch":
-    "The digits do not fit the total: a row was confirmed that should not have been. Compare all rows.",
+    "The digits do not fit the total: have the total read out again. If it is right, a row is wrong: compare them all.",
   "phone/no-such-row": "There are {rows} rows: there is no row {row}.",
   "phone/row-waits": "Row {first} comes first: it is not confirmed yet.",
   "phone/row-empty": "Nothing was typed into row {row} yet.",
@@ -58,7 +58,7 @@ export const phone: WordsFor<"phone"> = {
 /** Of nethasp.ini. */
 export const nethasp: WordsFor<"nethasp"> = {
   "nethasp/no-section": "nethasp.ini has no section {section}.",
-  "nethasp/tcpip-not-enabled": "nethasp.ini does not say NH_TCPIP = Enabled[: line {line}].",
+  "nethasp/tcpip-not-enabled": "nethasp.ini must say NH_TCPIP = Enabled[ (line {line}: {value})].",
   "nethasp/no-address": "nethasp.ini names no license manager: NH_SERVER_ADDR is missing.",
   "nethasp/bad-address": "nethasp.ini, line {line}: “{address}” is no address.",
   "nethasp/names-unpaired":
@@ -67,7 +67,7 @@ export const nethasp: WordsFor<"nethasp"> = {
   "nethasp/bad-port": "nethasp.ini, line {line}: “{value}” is no port from 1 to 65535.",
   "nethasp/bad-method": "nethasp.ini, line {line}: “{value}” is neither TCP nor UDP.",
   "nethasp/bad-broadcast": "nethasp.ini, line {line}: “{value}” is neither Enabled nor Disabled.",
-  "nethasp/misplaced-key": "nethasp.ini, line {line}: {key} has no effect here; it belongs into {belongs}.",
+  "nethasp/misplaced-key": "nethasp.ini, line {line}: {key} has no effect here; it belongs in {belongs}.",
   "nethasp/repeated-section":
     "nethasp.ini, line {line}: {section} stands in line {first} already, and that one counts.",
   "nethasp/repeated-key": "nethasp.ini, line {line}: {key} stands in line {first} already, and that one counts.",

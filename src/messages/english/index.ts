@@ -18,5 +18,7 @@ export const english: Words = {
   separator: ", ",
   more: "and {left} more",
   pinPlace: "No. {place} of the {~set} PINs",
+  date: "{year}-{month}-{day}",
+  size: "{gib} GiB",
   form: (n) => (n === 1 ? 0 : 1),
 };

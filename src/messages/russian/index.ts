@@ -18,6 +18,8 @@ export const russian: Words = {
   separator: ", ",
   more: "и ещё {left}",
   pinPlace: "№ {place} в наборе «{~set}»",
+  date: "{day}.{month}.{year}",
+  size: "{gib} ГиБ",
   form: russianForm,
 };
 

@@ -31,10 +31,11 @@ const MOST_SCREENS = 20_000;
 /** Follows every choice, every button, every outcome and every way back, until nothing new comes. */
 export async function explore(subject: AcquisitionSubject, worlds: readonly World[] = beginnings): Promise<Explored> {
   const screens = new Map<string, Screen>();
-  const waiting: Trip[] = [];
+  const waiting: Remembering[] = [];
   let moves = 0;
-  const meet = (trip: Trip): string => {
-    const key = `${worlds.indexOf(trip.world)} ${keyOf(trip.view)}`;
+  const meet = (trip: Remembering): string => {
+    const before = trip.view.back.map((step) => trip.chosen[step] ?? null);
+    const key = JSON.stringify([worlds.indexOf(trip.world), before, keyOf(trip.view)]);
     if (!screens.has(key)) {
       screens.set(key, { step: trip.view.step, ways: new Map(), back: trip.view.back });
       waiting.push(trip);
@@ -42,22 +43,34 @@ export async function explore(subject: AcquisitionSubject, worlds: readonly Worl
     }
     return key;
   };
-  for (const world of worlds) meet(forgetful(await open(subject, world)));
+  for (const world of worlds) meet({ ...forgetful(await open(subject, world)), chosen: {} });
   for (let trip = waiting.pop(); trip !== undefined; trip = waiting.pop()) {
     const screen = screens.get(meet(trip));
     for (const [label, input] of inputsOn(trip)) {
-      const led = forgetful(await submit(trip, input));
+      const moved = forgetful(await submit(trip, input));
+      const led = { ...moved, chosen: { ...trip.chosen, ...choicesOf(input, trip.view) } };
       moves++;
       screen?.ways.set(meet(led), label);
     }
     for (const step of trip.view.back) {
-      const led = forgetful(await goBack(trip, step));
+      const led = { ...forgetful(await goBack(trip, step)), chosen: trip.chosen };
       moves++;
       ensure(led.view.step === step, `back from ${trip.view.step} leads to ${step}, not to ${led.view.step}`);
       meet(led);
     }
   }
   return { screens, moves };
+}
+
+/** A trip, and what was chosen on its steps: two screens that look the same may lead elsewhere by that. */
+type Remembering = Trip & { readonly chosen: { readonly [step: string]: unknown } };
+
+/** The choices and flags of an input, by its step. */
+function choicesOf(input: WizardInput, { fields, step }: WizardView): Remembering["chosen"] {
+  if (input.type !== "next") return {};
+  const values: { readonly [name: string]: unknown } = { ...input.values };
+  const choosing = fields.filter(({ name, kind }) => name in values && (kind === "flag" || kind === "choice"));
+  return choosing.length === 0 ? {} : { [step]: choosing.map(({ name }) => [name, values[name]]) };
 }
 
 /** What it saw so far does not matter here. */
@@ -116,7 +129,11 @@ function inputsOn({ view, world }: Trip): readonly (readonly [string, WizardInpu
 
 function happenings(effect: Effect, world: World): readonly Outcome[] {
   const failed = { outcome: "failed", code: "acquisition/center-unreachable", details: "17" } as const;
-  const told = (code: string, instead: string): Outcome => ({ outcome: "refused", code, instead, expected: "phone" });
+  const told = (code: string, instead: string): Outcome => ({
+    outcome: "refused",
+    code,
+    evidence: { instead, expected: "phone" },
+  });
   const honest = outcomeOf(effect, world);
   switch (effect.type) {
     case "send":

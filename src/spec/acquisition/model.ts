@@ -43,8 +43,13 @@ export function factsOf({ context, wishes }: World): ChannelFacts {
     kind,
     edition,
     acquired: recovery ? (own ?? kept) : undefined,
-    first: recovery ? undefined : licenses[0]?.channel,
+    first: recovery || isOnServer({ context, wishes }, kind) ? undefined : licenses[0]?.channel,
   };
+}
+
+/** Whether it is installed by way of a server: because the person wants it, or because it must be. */
+function isOnServer({ context, wishes }: Pick<World, "context" | "wishes">, kind: string): boolean {
+  return wishes.onServer === true || (context.runsOn === "workstation" && (kind === "multi-user" || kind === "server"));
 }
 
 /** The channel that is recommended; `undefined`: none of those that would do is offered, and any other may be. */
@@ -53,6 +58,6 @@ export function recommended(
   { center, internetElsewhere }: WizardContext,
 ): Channel | undefined {
   if (channels.includes("automatic") && center !== "unreachable") return "automatic";
-  if (channels.includes("file") && internetElsewhere === true) return "file";
+  if (channels.includes("file") && internetElsewhere !== false) return "file";
   return channels.includes("phone") ? "phone" : undefined;
 }

@@ -50,8 +50,7 @@ export const channelRules: readonly Rule[] = [
         const told = await failing(sent, {
           outcome: "refused",
           code: "center/other-channel",
-          instead: "use-that-channel",
-          expected: tied,
+          evidence: { instead: "use-that-channel", expected: tied },
         });
         const again = await channelStep(await press({ ...told, world: of }, "correct"));
         const within = tied === "automatic-or-file" ? ["automatic", "file"] : [tied];
@@ -141,5 +140,5 @@ function offeredIn(view: WizardView): readonly string[] {
 }
 
 function saysYields({ notices }: WizardView): boolean {
-  return notices.some(({ code }) => code === "acquisition/rule-yields");
+  return notices.some(({ code }) => code.endsWith("-yields"));
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { Outcome, WizardView } from "../../acquisition/index.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
-import { requested } from "./rules-steps.js";
+import { requested } from "./seen.js";
 import { failing, next, open, press, serve, stored, upTo, walk, type Trip } from "./trip.js";
 import { acquiring, grantedTo, placeWished, wishing, type World } from "./world.js";
 
@@ -24,7 +24,10 @@ const failures: fc.Arbitrary<Outcome> = fc.oneof(
   fc.record({
     outcome: fc.constant("refused" as const),
     code: fc.constantFrom("center/owner-differs", "pins/not-in-kit", "pins/superseded", "vendor/of-its-own"),
-    instead: fc.constantFrom("correct-the-owner", "check-the-pin", "ask-the-licensing-center"),
+    evidence: fc.record({
+      instead: fc.constantFrom("correct-the-owner", "check-the-pin", "ask-the-licensing-center"),
+      fields: fc.constantFrom([], [{ field: "street", hint: "letter-case" }]),
+    }),
     details: fc.constantFrom("request 17", '{"fields":[]}'),
   }),
 );
@@ -90,8 +93,14 @@ export const fileRules: readonly Rule[] = [
         ensure(outcome.outcome === "failed" || outcome.outcome === "refused", "one of the two");
         ensureEqual([failure?.code, failure?.details], [outcome.code, outcome.details], "the reason, and the details");
         ensure(trip.view.back.length > 0 && enabled(trip.view, "cancel"), "there is a way back, and a way out");
+        const evidence = outcome.outcome === "refused" ? outcome.evidence : {};
+        ensureEqual(
+          failure?.said,
+          { ...(evidence as object), code: outcome.code },
+          "the reason, with all that belongs to it",
+        );
         ensure(enabled(trip.view, "try-again"), "it can be tried again");
-        const corrected = outcome.outcome === "refused" && outcome.instead === "correct-the-owner";
+        const corrected = isCorrectable(outcome);
         ensure(!corrected || enabled(trip.view, "correct"), "what can be corrected is");
         ensure(enabled(trip.view, "other-channel"), "another channel can be taken");
         const chosen = await press(trip, "other-channel");
@@ -125,6 +134,10 @@ async function bringBack(trip: Trip, id: string): Promise<void> {
   ensureEqual(end.view.step, "finish", "with it, it is installed");
   const install = end.asked.find(({ type }) => type === "install");
   ensure(install?.type === "install" && install.text === `license ${id}`, "and nothing else is");
+}
+
+function isCorrectable(outcome: Outcome): boolean {
+  return outcome.outcome === "refused" && JSON.stringify(outcome.evidence).includes("correct-the-owner");
 }
 
 function enabled({ buttons }: WizardView, wanted: string): boolean {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
-import { after } from "./rules-steps.js";
+import { after } from "./seen.js";
 import { failing, goBack, move, next, open, serve, stored, submit, walk, type Trip } from "./trip.js";
 import { world } from "./world.js";
 

@@ -3,7 +3,7 @@ import type { Field, WizardView } from "../../acquisition/index.js";
 import { ownerFields, fieldOf } from "../../owner/index.js";
 import { pinNumber } from "../pins/kits.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
-import { requested } from "./rules-steps.js";
+import { requested } from "./seen.js";
 import { enter, next, open, press, serve, upTo, walk, type Trip } from "./trip.js";
 import { nowOf, PIN, recoveringOf, SPARE, wishing, world, type World } from "./world.js";
 
@@ -29,8 +29,10 @@ export const recoveryRules: readonly Rule[] = [
         if (recovering.context.licenses?.some(() => of.here.board.model !== "PRIME B450M-A") === true) return;
         const at = await walk(await open(subject, recovering), upTo("recovery"));
         const asked = await enter(at, { unchanged, sparePin: SPARE });
+        const known = comparedAs(at.view);
         const names = asked.view.fields.map(({ name }) => name);
-        const expected = ["unchanged", "currentPin", ...(unchanged ? [] : ["sparePin"])];
+        const sure = known === undefined || known === "changed" ? [] : ["spendSpare"];
+        const expected = ["unchanged", "currentPin", ...(unchanged ? [] : ["sparePin", ...sure])];
         ensureEqual(names, expected, "the PINs that are asked for");
         ensure(possible(await enter(asked, { sparePin: wrong })) === unchanged, "a spare PIN that is none");
         const trip = await walk({ ...asked, world: wishing(recovering, { unchanged, sparePin: SPARE }) });
@@ -117,6 +119,13 @@ async function readAgain(at: Trip, of: World, later: "same" | "changed" | "unrea
   ensureEqual(read.view.step, "recovery", "and compared again");
   const claimed = await next(read, { unchanged: true });
   ensureEqual(claimed.view.step === "verify-owner", later !== "unread", "unchanged, once it could be read");
+}
+
+/** What a comparison came to, where there was one: it is said. */
+function comparedAs({ notices }: WizardView): string | undefined {
+  const codes: readonly string[] = notices.map(({ code }) => code);
+  if (codes.includes("acquisition/changed") || codes.includes("acquisition/not-unchanged")) return "changed";
+  return codes.length > 0 ? "same" : undefined;
 }
 
 function possible({ view }: Trip): boolean {

@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import type { FieldKind, WizardView } from "../../acquisition/index.js";
-import type { Channel, LicenseRequest } from "../../license/index.js";
+import type { Channel } from "../../license/index.js";
 import { KIT } from "../pins/kits.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
 import { factsOf, offered } from "./model.js";
-import { enter, goBack, move, next, open, toTheEnd, upTo, walk, type Trip } from "./trip.js";
+import { after, requested, screenOf, shown } from "./seen.js";
+import { enter, goBack, next, open, upTo, walk, type Trip } from "./trip.js";
 import { acquiring, PIN, wishing, wishFor, world, type World } from "./world.js";
 
 const rule = rulesFor("acquisition");
@@ -122,28 +123,6 @@ function isFirst(step: string, { context }: World): boolean {
   return step === (context.storable === "for-everyone" ? "action" : "visibility");
 }
 
-/** So many moves on. */
-export async function after(trip: Trip, moves: number): Promise<Trip> {
-  let moved = trip;
-  for (let left = moves; left > 0 && !toTheEnd(moved); left--) moved = await move(moved);
-  return moved;
-}
-
-/** The steps on which something was asked, each once, in the order in which they came. */
-export function shown(trip: Trip): readonly string[] {
-  const asked = trip.screens.filter(
-    ({ progress, step }) => !progress.working && step !== "finish" && step !== "closed",
-  );
-  return [...new Set(asked.map(({ step }) => step))];
-}
-
-/** What the person saw last of a step. */
-function screenOf(trip: Trip, step: string): WizardView {
-  const screen = trip.screens.filter((view) => view.step === step).at(-1);
-  ensure(screen !== undefined, `the person saw ${step}`);
-  return screen;
-}
-
 /** The steps that AQ-01 names, in its order. */
 function expectedSteps(of: World, trip: Trip): readonly string[] {
   const { context, wishes } = of;
@@ -153,8 +132,13 @@ function expectedSteps(of: World, trip: Trip): readonly string[] {
   if (action === "community") return [...first, "community", "confirm"];
   const who = wishes.operation === "first-time" ? ["owner"] : ["recovery", "verify-owner"];
   const { channels } = offered(factsOf(of));
-  const asked = wishes.automatic !== true || !channels.includes("automatic") ? ["channel"] : [];
+  const asked = isChannelAsked(of, channels) ? ["channel"] : [];
   return [...first, "kit", "operation", ...who, ...asked, ...ownSteps(trip, asked.length > 0), "confirm"];
+}
+
+/** Where automatic is off, cannot be, or is known not to be possible. */
+function isChannelAsked({ context, wishes }: World, channels: readonly Channel[]): boolean {
+  return wishes.automatic !== true || context.center === "unreachable" || !channels.includes("automatic");
 }
 
 function ownSteps(trip: Trip, asked: boolean): readonly string[] {
@@ -231,17 +215,4 @@ const wrongValues: { readonly [K in FieldKind]?: readonly string[] } = {
 function wishesHere({ view, world: of }: Trip): { readonly [name: string]: unknown } {
   const wishes = view.fields.map(({ name }) => [name, wishFor(name, of)] as const);
   return Object.fromEntries(wishes.filter(([, wish]) => wish !== undefined));
-}
-
-/** The last request that was made, but for what only the reading of the computer gives. */
-export function requested({ asked }: Trip): Partial<LicenseRequest> | undefined {
-  const request = asked.flatMap((effect) =>
-    effect.type === "send" || effect.type === "save-request" || effect.type === "encode-for-phone"
-      ? [effect.request]
-      : [],
-  );
-  const last = request.at(-1);
-  if (last === undefined) return undefined;
-  const { id: _, at: __, ...details } = last;
-  return details;
 }

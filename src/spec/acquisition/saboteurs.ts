@@ -13,7 +13,7 @@ export const acquisitionSaboteurs: readonly Saboteur[] = [
   {
     rule: "AQ-02",
     mistake: "Nobody wants to see red before anything was typed.",
-    alsoBreaks: [],
+    alsoBreaks: ["AQ-18"],
     subject: showing((view) => ({
       ...view,
       fields: view.fields.map(({ wrong, ...field }) =>
@@ -52,7 +52,7 @@ export const acquisitionSaboteurs: readonly Saboteur[] = [
   {
     rule: "AQ-06",
     mistake: "What counts is how the last license on this computer was acquired.",
-    alsoBreaks: ["AQ-03", "AQ-16"],
+    alsoBreaks: [],
     subject: opening((context) =>
       context.licenses === undefined ? context : { ...context, licenses: [...context.licenses].reverse() },
     ),

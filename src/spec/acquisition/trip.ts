@@ -92,6 +92,8 @@ export function outcomeOf(effect: Effect, { context, here, server, owner }: Worl
       const parameters = effect.place.on === "server" ? server : here;
       return { outcome: "parameters", parameters, id: effect.id.toString(16).padStart(32, "0"), at: 1_800_000_000_000 };
     }
+    case "open-owner-data":
+      return { outcome: "owner-data", owner };
     case "save-owner-data":
     case "save-request":
     case "open-page":
@@ -108,7 +110,7 @@ export function outcomeOf(effect: Effect, { context, here, server, owner }: Worl
         ? { outcome: "granted", text: "brought", license: licenseOf(PIN, owner, here, "file") }
         : granted(effect.request, "file");
     case "get-community-license":
-      return { outcome: "granted", text: context.product, license: licenseOf(PIN, owner, here, "automatic") };
+      return { outcome: "fetched", text: context.product };
   }
 }
 
