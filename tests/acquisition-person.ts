@@ -57,7 +57,7 @@ export interface Walk {
 }
 
 export function begin(more: Partial<WizardContext> = {}): Walk {
-  return wizard.start({ ...context, ...more });
+  return told(wizard.start({ ...context, ...more }));
 }
 
 function told({ state, effects, refused }: ReturnType<typeof wizard.submit>): Walk {
@@ -65,16 +65,16 @@ function told({ state, effects, refused }: ReturnType<typeof wizard.submit>): Wa
 }
 
 /** "Next", with what was entered. */
-export function next({ state }: Walk, values: Entered = {}): Walk {
+export function next({ state }: Pick<Walk, "state">, values: Entered = {}): Walk {
   return told(wizard.submit(state, { type: "next", step: state.step, values }));
 }
 
-export function press({ state }: Walk, button: WizardButton): Walk {
+export function press({ state }: Pick<Walk, "state">, button: WizardButton): Walk {
   return told(wizard.submit(state, { type: "press", step: state.step, button }));
 }
 
 /** The host answers what it was asked for last. */
-export function answer({ state }: Walk, outcome: Outcome): Walk {
+export function answer({ state }: Pick<Walk, "state">, outcome: Outcome): Walk {
   const effect = wizard.view(state).owed.at(-1);
   expect(effect, `on ${state.step} something is owed`).toBeDefined();
   return told(wizard.submit(state, { type: "outcome", effect: effect?.id ?? 0, outcome }));

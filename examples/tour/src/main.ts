@@ -1,10 +1,12 @@
 import { centerTour } from "./center-tour.js";
+import { diagnosisTour } from "./diagnosis-tour.js";
 import { fingerprintTour } from "./fingerprint-tour.js";
 import { kitTour } from "./kit-tour.js";
 import { licenseTour } from "./license-tour.js";
 import { ownerTour } from "./owner-tour.js";
 import { print } from "./print.js";
 import { seatsTour } from "./seats-tour.js";
+import { wizardTour } from "./wizard-tour.js";
 
 // Exit code 1 where anything that the tour promises does not hold; `--json` for machines.
 try {
@@ -16,6 +18,8 @@ try {
     license: licenseTour(computer.computer),
     center: centerTour(),
     seats: seatsTour(),
+    wizard: wizardTour(computer.computer),
+    diagnosis: diagnosisTour(),
   };
   const broken = [
     ...tour.broken,
@@ -24,6 +28,8 @@ try {
     ...tour.license.broken,
     ...tour.center.broken,
     ...tour.seats.broken,
+    ...tour.wizard.broken,
+    ...tour.diagnosis.broken,
   ];
   console.log(
     process.argv.includes("--json") ? JSON.stringify({ ...tour, broken }, null, 2) : print({ ...tour, broken }),

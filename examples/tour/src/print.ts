@@ -8,6 +8,7 @@ import {
   type KeyParameters,
 } from "licit/fingerprint";
 import type { CenterTour } from "./center-tour.js";
+import type { DiagnosisTour } from "./diagnosis-tour.js";
 import type { FingerprintTour } from "./fingerprint-tour.js";
 import { bold, dim, green, headline, red, table, yellow } from "./terminal.js";
 import type { KitTour } from "./kit-tour.js";
@@ -17,7 +18,9 @@ import { printCenter } from "./print-center.js";
 import { printKit, printOwner } from "./print-kit.js";
 import { printLicense } from "./print-license.js";
 import { printSeats } from "./print-seats.js";
+import { printDiagnosis, printWizard } from "./print-wizard.js";
 import type { SeatsTour } from "./seats-tour.js";
+import type { WizardTour } from "./wizard-tour.js";
 import type { PlayedPlan } from "./what-ifs.js";
 import { deviceLine, explain, parameterNames, remedy, show } from "./words.js";
 
@@ -28,6 +31,8 @@ export interface Tour extends FingerprintTour {
   readonly license: LicenseTour;
   readonly center: CenterTour;
   readonly seats: SeatsTour;
+  readonly wizard: WizardTour;
+  readonly diagnosis: DiagnosisTour;
 }
 
 /** The tour in words, for a person at a terminal. */
@@ -56,6 +61,8 @@ export function print(tour: Tour): string {
     printLicense(tour.license),
     printCenter(tour.center),
     printSeats(tour.seats),
+    printWizard(tour.wizard),
+    printDiagnosis(tour.diagnosis),
     broken.length === 0
       ? `\n${green("Everything that was promised held.")}`
       : `\n${red(`Not as promised: ${broken.join("; ")}`)}`,

@@ -4,8 +4,8 @@ import type { Words, WordsFor } from "../words.js";
 export const causes: WordsFor<"diagnosis"> = {
   "diagnosis/no-license": "There is no license on this computer.",
   "diagnosis/file-missing": "The license file is gone.",
-  "diagnosis/file-elsewhere": "The license file lies where this program does not look[: {places}].",
-  "diagnosis/other-version-directory": "The license file lies in a directory of another version[: {places}].",
+  "diagnosis/file-elsewhere": "The license file lies where this program does not look.",
+  "diagnosis/other-version-directory": "The license file lies in a directory of another version.",
   "diagnosis/copied-file": "The license file was copied: while there are two, neither counts.",
   "diagnosis/damaged-file": "The license file is damaged, or it is not this vendor's.",
   "diagnosis/file-unreadable": "The license file cannot be read by this user.",

@@ -4,8 +4,8 @@ import type { Words, WordsFor } from "../words.js";
 export const causes: WordsFor<"diagnosis"> = {
   "diagnosis/no-license": "На этом компьютере нет лицензии.",
   "diagnosis/file-missing": "Файл лицензии пропал.",
-  "diagnosis/file-elsewhere": "Файл лицензии лежит там, куда программа не смотрит[: {places}].",
-  "diagnosis/other-version-directory": "Файл лицензии лежит в каталоге другой версии[: {places}].",
+  "diagnosis/file-elsewhere": "Файл лицензии лежит там, куда программа не смотрит.",
+  "diagnosis/other-version-directory": "Файл лицензии лежит в каталоге другой версии.",
   "diagnosis/copied-file": "Файл лицензии скопирован: пока их два, не действует ни один.",
   "diagnosis/damaged-file": "Файл лицензии повреждён или он не от этого поставщика.",
   "diagnosis/file-unreadable": "У этого пользователя нет права читать файл лицензии.",
