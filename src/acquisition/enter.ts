@@ -39,7 +39,10 @@ function savedStill({ answers, ownerData }: WizardState, values: readonly Entry[
 function withoutDefaults(state: WizardState, values: readonly Entry[]): readonly Entry[] {
   if (state.step !== "recovery" && state.step !== "verify-owner") return values;
   const shown = new Map(fieldsOf(state).map(({ name, value, entered }) => [name, entered ? undefined : value]));
-  return values.filter(([name, value]) => shown.get(name) !== value);
+  const isShown = ([name, value]: Entry): boolean => shown.get(name) === value;
+  // With another current PIN, what is shown beside it is shown no longer.
+  const another = values.some((entry) => entry[0] === "currentPin" && !isShown(entry));
+  return another ? values : values.filter((entry) => !isShown(entry));
 }
 
 /** What was answered, without what was answered for another PIN than the one that is typed with the kit now. @rule AQ-15 */

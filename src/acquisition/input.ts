@@ -28,7 +28,7 @@ export type WizardButton =
   | "save-request"
   | "open-page"
   | "open-response"
-  /** Close the window, and come back with the response. @rule AQ-07 */
+  /** Close the window, and come back with the response. (AQ-07) */
   | "leave"
   /** The operator confirms the checksum of the open row that was read out; or does not. */
   | "confirm-row"

@@ -8,7 +8,7 @@ import { kindOf, placeOf } from "./where.js";
 
 /** Something the person should know on this step. */
 export type Notice =
-  /** The kit has, or may have, two sets of PINs: the first license decides, for good. `advice`: where the kit is known. @rule AQ-09, PN-07 */
+  /** The kit has, or may have, two sets of PINs: the first license decides, for good. `advice`: where the kit is known. (AQ-09, PN-07) */
   | {
       readonly code: "acquisition/two-sets";
       readonly placement: Placement;
@@ -16,24 +16,24 @@ export type Notice =
       /** The set that the advice names. */
       readonly set?: ClientSet;
     }
-  /** What each kind needs, where it is not known which this is. @rule AQ-17 */
+  /** What each kind needs, where it is not known which this is. (AQ-17) */
   | { readonly code: "acquisition/kind-unknown" }
-  /** Nothing changed: the current PIN is enough; or, where a spare one is offered, it would be refused (CE-06). @rule AQ-05 */
+  /** Nothing changed: the current PIN is enough; or, where a spare one is offered, it would be refused (CE-06). (AQ-05) */
   | { readonly code: "acquisition/nothing-changed" | "acquisition/spare-not-needed" }
-  /** It was changed: a spare PIN is needed; or, where it is said to be unchanged, that will be refused (CE-05). @rule AQ-05 */
+  /** It was changed: a spare PIN is needed; or, where it is said to be unchanged, that will be refused (CE-05). (AQ-05) */
   | { readonly code: "acquisition/changed" | "acquisition/not-unchanged"; readonly findings: readonly Finding[] }
-  /** It cannot be told whether it was changed: what could not be read. @rule AQ-18 */
+  /** It cannot be told whether it was changed: what could not be read. (AQ-18) */
   | { readonly code: "acquisition/cannot-tell"; readonly findings: readonly Finding[] }
-  /** No channel would be left: the rule of the computer's first license yields. @rule AQ-06 */
+  /** No channel would be left: the rule of the computer's first license yields. (AQ-06) */
   | { readonly code: "acquisition/first-license-yields" | "acquisition/acquired-yields" }
-  /** Save the owner's data: a recovery needs them to the character. @rule OW-03 */
+  /** Save the owner's data: a recovery needs them to the character. (OW-03) */
   | {
       readonly code:
         "acquisition/save-owner-data" | "acquisition/owner-data-saved" | "acquisition/owner-data-not-saved";
     }
-  /** The request is in a file. @rule AQ-07 */
+  /** The request is in a file. (AQ-07) */
   | { readonly code: "acquisition/request-saved" }
-  /** The data that were saved at the first registration can be loaded. @rule OW-09 */
+  /** The data that were saved at the first registration can be loaded. (OW-09) */
   | { readonly code: "acquisition/load-owner-data" }
   /** The response is loaded, and no request is open here: it cannot be checked that it answers one. */
   | { readonly code: "acquisition/no-open-request" }

@@ -23,7 +23,7 @@ export type PlatformMessageCode =
   | "check-failed"
   | "check-passed"
   | "key-not-on-server"
-  /** Information, not a lost license: it returns every 15 minutes. @rule DG-07 */
+  /** Information, not a lost license: it returns every 15 minutes. (DG-07) */
   | "registration-failed"
   | "center-unreachable";
 

@@ -3,7 +3,7 @@ import type { Choice, WizardView } from "../../acquisition/index.js";
 import { KIT } from "../pins/kits.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
 import { factsOf, offered, recommended } from "./model.js";
-import { failing, open, press, upTo, walk, type Trip } from "./trip.js";
+import { failing, next, open, press, upTo, walk, type Trip } from "./trip.js";
 import { acquiring, wishing, type World } from "./world.js";
 
 const rule = rulesFor("acquisition");
@@ -33,12 +33,20 @@ export const channelRules: readonly Rule[] = [
     {
       cases: fc.tuple(asked, fc.constantFrom(undefined, "phone", "automatic-or-file", "automatic", "file")),
       async holds(subject, [of, tied]) {
-        const { view } = await channelStep(await open(subject, of));
+        const at = await channelStep(await open(subject, of));
+        const { view } = at;
         const { channels, yielded } = offered(factsOf(of));
         ensureEqual(offeredIn(view), channels, "the channels that are offered");
         ensureEqual(saysYields(view), yielded > 0, "whether a rule had to yield is said");
         for (const choice of choicesIn(view)) {
-          ensure(choice.offered || choice.why !== undefined, `why ${choice.value} is not offered is said`);
+          if (choice.offered) continue;
+          ensure(choice.why !== undefined, `why ${choice.value} is not offered is said`);
+          const taken = await next(at, { channel: choice.value });
+          ensureEqual(
+            [taken.view.step, taken.view.fields[0]?.wrong !== undefined],
+            ["channel", true],
+            "it cannot be chosen",
+          );
         }
         if (tied === undefined || of.wishes.operation !== "recovery") return;
         // The licensing center knows better how it was acquired.

@@ -1,7 +1,21 @@
 import * as fc from "fast-check";
+import { pinNumber } from "../pins/kits.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
 import { after } from "./seen.js";
-import { failing, goBack, move, next, open, serve, stored, submit, walk, type Trip } from "./trip.js";
+import {
+  failing,
+  goBack,
+  move,
+  next,
+  open,
+  outcomeOf,
+  serve,
+  stored,
+  submit,
+  toTheEnd,
+  walk,
+  type Trip,
+} from "./trip.js";
 import { world } from "./world.js";
 
 const rule = rulesFor("acquisition");
@@ -36,6 +50,7 @@ export const hostRules: readonly Rule[] = [
         ensureEqual(unasked.state, trip.state, "an outcome that nobody asked for changes nothing");
         ensure(unasked.refused?.code === "acquisition/never-asked", "and that is said");
         await onceOnly(trip);
+        await ownId(trip);
         const [effect] = trip.view.owed;
         if (effect === undefined) return;
         const odd = await failing(trip, { outcome: "digits", digits: "1" });
@@ -80,6 +95,20 @@ export const hostRules: readonly Rule[] = [
   ),
 ];
 
+/** An id makes one request: a host that draws none is told. */
+async function ownId(trip: Trip): Promise<void> {
+  const read = await walk(trip, ({ view }) => view.owed.some(({ type }) => type === "gather-parameters"));
+  if (toTheEnd(read)) return;
+  const once = await serve(read);
+  const [effect] = read.view.owed;
+  if (effect?.type !== "gather-parameters" || !once.view.back.includes("kit")) return;
+  const back = await next(await goBack(once, "kit"), { pin: pinNumber(6) });
+  const again = await walk(back, ({ view }) => view.owed.some(({ type }) => type === "gather-parameters"));
+  if (toTheEnd(again)) return;
+  const repeated = await failing(again, outcomeOf(effect, again.world));
+  ensure(repeated.refused !== undefined && repeated.state === again.state, "an id is drawn anew");
+}
+
 /** A given outcome is taken once. */
 async function onceOnly(trip: Trip): Promise<void> {
   if (!trip.view.progress.working) return;
@@ -110,6 +139,12 @@ async function late(trip: Trip, effect: number): Promise<void> {
   );
 }
 
+/** Whether hardly anything was answered yet. */
+function isEarly(state: unknown): boolean {
+  const { step } = state as { readonly step: string }; // every state has one
+  return step === "visibility" || step === "action" || step === "kit";
+}
+
 function revived(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
@@ -123,5 +158,12 @@ function damages(state: unknown, at: number): readonly unknown[] {
     { ...(state as object), [name]: 17.5 },
     { ...(state as object), somethingElse: 1 },
     { ...(state as object), step: "installing", owed: [] },
+    { ...(state as object), owed: [{ id: 1_000, type: "open-page" }] },
+    ...["owner", "recovery", "verify-owner", "file-request", "phone-response", "confirm", "finish"]
+      .filter((step) => !(state as { readonly step: string }).step.includes(step) && isEarly(state))
+      .flatMap((step) => [
+        { ...(state as object), step },
+        { ...(state as object), step: "closed", ended: { how: "left", at: step } },
+      ]),
   ];
 }

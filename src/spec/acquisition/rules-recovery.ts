@@ -4,7 +4,7 @@ import { ownerFields, fieldOf } from "../../owner/index.js";
 import { pinNumber } from "../pins/kits.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
 import { requested } from "./seen.js";
-import { enter, next, open, press, serve, upTo, walk, type Trip } from "./trip.js";
+import { enter, goBack, next, open, press, serve, upTo, walk, type Trip } from "./trip.js";
 import { nowOf, PIN, recoveringOf, SPARE, wishing, world, type World } from "./world.js";
 
 const rule = rulesFor("acquisition");
@@ -26,8 +26,8 @@ export const recoveryRules: readonly Rule[] = [
       ),
       async holds(subject, [of, unchanged, wrong]) {
         const recovering = wishing(of, { action: "acquire", operation: "recovery", unchanged: true });
-        if (recovering.context.licenses?.some(() => of.here.board.model !== "PRIME B450M-A") === true) return;
         const at = await walk(await open(subject, recovering), upTo("recovery"));
+        if (at.view.notices.some(({ code }) => code === "acquisition/cannot-tell")) return; // AQ-18
         const asked = await enter(at, { unchanged, sparePin: SPARE });
         const known = comparedAs(at.view);
         const names = asked.view.fields.map(({ name }) => name);
@@ -60,6 +60,9 @@ export const recoveryRules: readonly Rule[] = [
       async holds(subject, [[kinship, of], pin]) {
         const at = await walk(await open(subject, wishing(of, { pin })), upTo("recovery"));
         ensureEqual(fieldIn(at.view, "currentPin").value, pin, "the current PIN");
+        const same = pin !== PIN || kinship !== "changed";
+        ensureEqual(fieldIn(at.view, "unchanged").value, same, "whether it changed, as far as is known");
+        await anotherPin(at);
         const known = pin === PIN;
         const form = await walk({ ...at, world: wishing(of, { unchanged: false }) }, upTo("verify-owner"));
         const filled = ownerFields.filter((name) =>
@@ -69,6 +72,8 @@ export const recoveryRules: readonly Rule[] = [
         ensureEqual(filled, known && kinship === "same" ? stored : [], `what is filled in, where it is ${kinship}`);
         const edited = await enter(form, { street: "Другая улица" });
         ensureEqual(fieldIn(edited.view, "street").value, "Другая улица", "it stays editable");
+        const emptied = await enter(edited, { street: "" });
+        ensureEqual(fieldIn(emptied.view, "street").value, "", "and stays empty, once it was emptied");
         const others = ownerFields.filter((name) => name !== "street");
         for (const name of others) {
           const [was, is] = [form, edited].map(({ view }) => view.fields.find((one) => one.name === name)?.value);
@@ -105,6 +110,24 @@ export const recoveryRules: readonly Rule[] = [
     },
   ),
 ];
+
+/** What is typed in its place is what is sent, and compared. */
+async function anotherPin(at: Trip): Promise<void> {
+  const [other, spare] = [pinNumber(11), pinNumber(12)];
+  const typed = await enter(at, { currentPin: other, unchanged: false, sparePin: other, spendSpare: true });
+  ensure(fieldIn(typed.view, "sparePin").wrong !== undefined, "a spare PIN is another one than the current");
+  const wanted = wishing(at.world, { currentPin: other, unchanged: false, sparePin: spare });
+  const trip = await walk({ ...at, world: wanted });
+  const request = requested(trip);
+  ensureEqual([request?.pin, request?.supersededPin], [spare, other], "what is sent");
+  const first = await walk({
+    ...(await goBack(at, "operation")),
+    world: wishing(at.world, { operation: "first-time" }),
+  });
+  ensureEqual(requested(first)?.pin, fieldIn(at.view, "currentPin").value, "a first registration takes the kit's PIN");
+  const form = first.screens.find(({ step }) => step === "owner");
+  ensure(form === undefined || fieldIn(form, "lastName").value === "", "and fills in nobody");
+}
 
 /** Read again, it may be another answer. */
 async function readAgain(at: Trip, of: World, later: "same" | "changed" | "unread"): Promise<void> {

@@ -1,14 +1,19 @@
 import * as fc from "fast-check";
 import type { FieldKind, WizardView } from "../../acquisition/index.js";
 import type { Channel } from "../../license/index.js";
-import { KIT } from "../pins/kits.js";
+import { KIT, pinNumber } from "../pins/kits.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
 import { factsOf, offered } from "./model.js";
-import { after, requested, screenOf, shown } from "./seen.js";
+import { after, ensureOwnIds, installed, screenOf, shown } from "./seen.js";
 import { enter, goBack, next, open, upTo, walk, type Trip } from "./trip.js";
-import { acquiring, PIN, wishing, wishFor, world, type World } from "./world.js";
+import { acquiring, PIN, wishing, wishFor, world, type Wishes, type World } from "./world.js";
 
 const rule = rulesFor("acquisition");
+
+/** What somebody types who has another envelope in hand. */
+const otherPins: fc.Arbitrary<Wishes> = fc
+  .tuple(fc.constantFrom(PIN, pinNumber(4)), fc.constantFrom(KIT, "805052567901"), fc.boolean())
+  .map(([pin, kit, other]) => ({ pin, kit, currentPin: other ? pinNumber(5) : pin }));
 
 /** The rules on the way through the wizard. */
 export const stepRules: readonly Rule[] = [
@@ -25,6 +30,7 @@ export const stepRules: readonly Rule[] = [
         const trip = await walk(await open(subject, of));
         ensureEqual(trip.view.step, "finish", "the person comes to the end");
         ensureEqual(shown(trip), expectedSteps(of, trip), "the steps on which something is asked");
+        await confirmations(trip);
         const choices = screenOf(trip, "action").fields[0]?.choices?.map(({ value }) => value);
         ensureEqual(choices, ["acquire", "load-response", "community"], "what can be done");
         if (trip.view.installation?.channel === null) return;
@@ -90,8 +96,8 @@ export const stepRules: readonly Rule[] = [
       source: "S1",
     },
     {
-      cases: fc.tuple(acquiring, world, fc.nat(16), fc.nat(30)),
-      async holds(subject, [of, { wishes }, moves, back]) {
+      cases: fc.tuple(acquiring, world, otherPins, fc.nat(16), fc.nat(30)),
+      async holds(subject, [of, { wishes, owner }, pins, moves, back]) {
         const trip = await after(await open(subject, of), moves);
         const { view } = trip;
         const open_ = !["installing", "finish", "closed"].includes(view.step);
@@ -107,21 +113,20 @@ export const stepRules: readonly Rule[] = [
           "what was entered is still there",
         );
         ensureEqual((await goBack(trip)).view.step, view.back.at(-1), "back alone leads to the step before");
-        // Whatever was answered before: what is sent is what somebody would send who answered so from the first.
-        const changed = wishing(of, { ...wishes, action: "acquire" });
-        const mind = await walk({ ...there, world: changed });
-        const straight = await walk(await open(subject, changed));
-        // A step that lies before the one that was gone back to keeps its answer.
-        if (target !== straight.view.back[0] && !isFirst(target, of)) return;
-        ensureEqual(requested(mind), requested(straight), "what is sent");
+        // Whatever was answered before: what is sent, and what is installed, is what it is for somebody who answered so from
+        // the first. Steps before the one that was gone back to keep their answers.
+        const changed = { ...wishing(of, { ...wishes, ...pins, action: "acquire" }), owner };
+        if (target !== there.view.back[0] && there.view.back.length > 0) {
+          ensureOwnIds(await walk({ ...there, world: changed }));
+          return;
+        }
+        const [mind, straight] = [await walk({ ...there, world: changed }), await walk(await open(subject, changed))];
+        ensureOwnIds(mind);
+        ensureEqual(installed(mind), installed(straight), "what is installed, and what was asked for");
       },
     },
   ),
 ];
-
-function isFirst(step: string, { context }: World): boolean {
-  return step === (context.storable === "for-everyone" ? "action" : "visibility");
-}
 
 /** The steps that AQ-01 names, in its order. */
 function expectedSteps(of: World, trip: Trip): readonly string[] {
@@ -150,6 +155,19 @@ function ownSteps(trip: Trip, asked: boolean): readonly string[] {
   return paper.fields[0]?.value === "type-it-again"
     ? ["paper", "phone-response"]
     : ["paper", "phone-request", "phone-response"];
+}
+
+/** What must be agreed to is agreed to, or nobody goes on. */
+async function confirmations(trip: Trip): Promise<void> {
+  for (const [step, field] of [
+    ["owner", "confirmed"],
+    ["visibility", "forThisUserOnly"],
+  ] as const) {
+    if (!shown(trip).includes(step)) continue;
+    const at = await walk(await open(trip.subject, trip.world), upTo(step));
+    const refused = await next(await enter(at, wishesHere(at)), { [field]: false });
+    ensureEqual(refused.view.step, step, `without ${field} nobody goes on`);
+  }
 }
 
 /** What can be said beside kit and PIN, and what holds where nothing is said. */

@@ -36,7 +36,7 @@ export const acquisitionSaboteurs: readonly Saboteur[] = [
   {
     rule: "AQ-04",
     mistake: "While the operator dictates, nobody may go back.",
-    alsoBreaks: [],
+    alsoBreaks: ["AQ-03"],
     subject: showing((view) => (view.step === "phone-response" ? { ...view, back: [] } : view)),
   },
   {
@@ -115,7 +115,7 @@ export const acquisitionSaboteurs: readonly Saboteur[] = [
   {
     rule: "AQ-13",
     mistake: "The person has said where it goes: there is nothing to confirm.",
-    alsoBreaks: ["AQ-01", "AQ-03", "AQ-10"],
+    alsoBreaks: ["AQ-01", "AQ-10"],
     subject: taking((input, state, submit) => {
       const moved = submit(state, input);
       if (moved.state.step !== "confirm") return moved;

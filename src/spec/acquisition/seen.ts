@@ -1,6 +1,6 @@
 import type { WizardView } from "../../acquisition/index.js";
 import type { LicenseRequest } from "../../license/index.js";
-import { ensure } from "../rule.js";
+import { ensure, ensureEqual } from "../rule.js";
 import { move, toTheEnd, type Trip } from "./trip.js";
 
 /** So many moves on. */
@@ -23,6 +23,28 @@ export function screenOf(trip: Trip, step: string): WizardView {
   const screen = trip.screens.filter((view) => view.step === step).at(-1);
   ensure(screen !== undefined, `the person saw ${step}`);
   return screen;
+}
+
+/** What is installed in the end: the request that it answers, but for what only a reading gives; and where. */
+export function installed({ asked }: Trip): unknown {
+  const install = asked.filter(({ type }) => type === "install").at(-1);
+  ensure(install?.type === "install", "something is installed in the end");
+  const requests = asked.flatMap((effect) => ("request" in effect && effect.request !== null ? [effect.request] : []));
+  const answered = requests.find(({ id }) => install.text === `license ${id}`);
+  if (answered === undefined) return { text: install.text, place: install.place, serves: install.serves };
+  const { id: _, at: __, ...details } = answered;
+  return { details, place: install.place, serves: install.serves };
+}
+
+/** Requests of one id say one thing, and none has the id of another. */
+export function ensureOwnIds({ asked }: Trip): void {
+  const seen = new Map<string, LicenseRequest>();
+  for (const effect of asked) {
+    if (!("request" in effect) || effect.request === null) continue;
+    const before = seen.get(effect.request.id);
+    if (before !== undefined) ensureEqual(effect.request, before, "a request says one thing under one id");
+    seen.set(effect.request.id, effect.request);
+  }
 }
 
 /** The last request that was made, but for what only the reading of the computer gives. */

@@ -182,8 +182,10 @@ export async function move(trip: Trip): Promise<Trip> {
 
 /** Every field of the step, as the person wants it, then "Next". */
 async function fill(trip: Trip): Promise<Trip> {
-  const first = await enter(trip, wishesOn(trip, trip.view.fields));
-  // What was entered may show other fields.
+  // What is chosen decides what else is asked.
+  const choosing = trip.view.fields.filter(({ kind }) => kind === "choice");
+  const chosen = await enter(trip, wishesOn(trip, choosing));
+  const first = await enter(chosen, wishesOn(chosen, chosen.view.fields));
   const shown = first.view.fields.filter(({ entered }) => !entered);
   return next(await enter(first, wishesOn(first, shown)));
 }
@@ -210,7 +212,7 @@ async function dictation(trip: Trip): Promise<Trip> {
   const { rows, total } = sheetOf(trip.world.response, responseLayout);
   const typed = rows.map(({ groups, checksum }, row) => [`row${row + 1}`, [...groups, checksum].join(" ")] as const);
   const values: { readonly [row: string]: string } = Object.fromEntries(typed);
-  return next(trip, { ...values, total });
+  return next(await enter(trip, { ...values, total }));
 }
 
 /** The steps that the person saw, each once in a row. */

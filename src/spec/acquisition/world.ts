@@ -194,7 +194,7 @@ export function wishing(of: World, wanted: Wishes): World {
 export function wishFor(name: FieldName, { wishes: of, owner: whose }: World): FieldValue | undefined {
   if (name === "ownerKind") return whose.kind;
   const field = ownerFields.find((one) => one === name);
-  return field === undefined ? of[name] : fieldOf(whose, field);
+  return field === undefined ? of[name] : (fieldOf(whose, field) ?? "");
 }
 
 /** Where the person wants the license. */
