@@ -6,6 +6,9 @@ import { center, type CenterCommand, type CenterEvent, type CenterState } from "
 import { compare, keyParametersSchema, parseKeyParameters, type KeyParameters, type Policy } from "licit/fingerprint";
 import type * as fingerprint from "licit/fingerprint";
 import { pinKit, type PinKitCommand, type PinKitEvent, type PinKitState } from "licit/pins";
+import type { Code } from "licit/messages";
+import type { blsSigner } from "licit/signing/bls";
+import type { rsaSigner } from "licit/signing/rsa";
 import type { Subject } from "licit/spec";
 
 /** `true` exactly when two types are the same; `any` is only the same as itself. */
@@ -30,6 +33,11 @@ export const centerForEmmett: EmmettDecider<CenterState, CenterCommand, CenterEv
 promise<Same<ReturnType<typeof parseKeyParameters>, Result<KeyParameters, InputError>>>();
 promise<Same<ReturnType<typeof compare>["outcome"], "same" | "changed" | "undetermined">>();
 promise<Same<Policy["kind"], "standard" | "exact" | "anyOf" | "atLeast" | "weighted">>();
+
+// Keys are read apart from all else, and why one is none has words all the same: each code, and no other.
+type CodeOf<R> = R extends { readonly ok: false; readonly error: { readonly code: infer C } } ? C : never;
+type KeyCode = CodeOf<ReturnType<typeof blsSigner>> | CodeOf<ReturnType<typeof rsaSigner>>;
+promise<Same<Exclude<KeyCode, Code>, never>>();
 
 // A failure is no value.
 const parsed = parseKeyParameters({});
