@@ -11,8 +11,7 @@ export const causes: WordsFor<"diagnosis"> = {
   "diagnosis/file-unreadable": "У этого пользователя нет права читать файл лицензии.",
   "diagnosis/wrong-kind": "Лицензия такого вида, что для этого запуска не подходит.",
   "diagnosis/parameters-changed": "Компьютер не такой, каким был при получении лицензии[: {findings}].",
-  "diagnosis/parameters-unread":
-    "Часть параметров прочитать не удалось: для этого ли компьютера лицензия, сказать нельзя.",
+  "diagnosis/parameters-unread": "Прочитано слишком мало, чтобы понять, для этого ли компьютера лицензия.",
   "diagnosis/weak-binding": "В лицензии слишком мало сказано о компьютере.",
   "diagnosis/clock-wrong": "Часы этого компьютера идут неправильно.",
   "diagnosis/license-expired": "Срок лицензии истёк.",
@@ -46,8 +45,7 @@ export const causes: WordsFor<"diagnosis"> = {
 /** What to do. */
 export const remedies: Words["remedies"] = {
   nothing: "Ничего делать не нужно.",
-  "read-again":
-    "Запустите программу с правами администратора и прочитайте параметры компьютера ещё раз[: {~parameters}].",
+  "read-again": "Прочитайте параметры компьютера ещё раз с правами администратора[: {~parameters}].",
   superseded: "Лицензию перенесли на другой компьютер[ {@since}]: работайте на нём.",
   "attach-dongle": "Подключите ключ защиты[ {dongles}].",
   "move-dongle": "Подключите остальные ключи к другим компьютерам[: {dongles}].",

@@ -1,5 +1,5 @@
 import type { Cause, Observations, Remedy, RemedyCost } from "../../diagnosis/index.js";
-import { ensure } from "../rule.js";
+import { ensure, ensureEqual } from "../rule.js";
 
 /** What each action takes, once more, as the rule lists it: the specification does not ask the implementation. @rule DG-06 */
 const takes: { readonly [C in RemedyCost]: readonly Remedy["action"][] } = {
@@ -58,6 +58,42 @@ export function listed(causes: readonly Cause[], code: Cause["code"]): Cause {
   const cause = causes.find((one) => one.code === code);
   ensure(cause !== undefined, `${code} is listed`);
   return cause;
+}
+
+/** The observations, in their order: once more, as the documentation of a cause's evidence refers to it. */
+const order: readonly (keyof Observations)[] = [
+  "system",
+  "visible",
+  "licenses",
+  "elsewhere",
+  "dongles",
+  "settings",
+  "ports",
+  "denial",
+  "holders",
+  "seats",
+  "messages",
+  "nethasp",
+  "kits",
+  "owner",
+  "refusal",
+  "center",
+  "edition",
+  "wizard",
+  "typedPin",
+];
+
+/** Its evidence is of what was observed, in that order; what it asks for was not. The remedy is the costliest that is needed. */
+export function ensureSound({ code, evidence, ask, remedy, each = [] }: Cause, observed: Observations): void {
+  const given = order.filter((name) => observed[name] !== undefined);
+  const places = evidence.map(({ from }) => given.indexOf(from));
+  ensure(!places.includes(-1), `${code}: its evidence was observed`);
+  const sorted = [...places].sort((a, b) => a - b);
+  ensureEqual(places, sorted, `${code}: evidence in the order of the observations`);
+  for (const name of ask) ensure(!given.includes(name), `${code} asks for ${name}, which was given`);
+  if (each.length === 0) return;
+  const needed = each.map((own) => costPlace(own.remedy));
+  ensureEqual(costPlace(remedy), Math.max(...needed), `${code}: what it takes until all is done`);
 }
 
 /** The observations with every list the other way round. */

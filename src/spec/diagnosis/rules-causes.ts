@@ -1,9 +1,12 @@
 import * as fc from "fast-check";
 import { causeCodes } from "../../diagnosis/index.js";
 import { ensure, ensureEqual, rulesFor, type Rule } from "../rule.js";
-import { gradeOf, isBefore, costPlace, listed, remediesOf, reversed } from "./laws.js";
+import { counted, holdsOfCounted } from "./counted.js";
+import { ensureSound, gradeOf, isBefore, costPlace, listed, remediesOf, reversed } from "./laws.js";
 import { annasComputer, both, computer, denied, judged, message, one } from "./office.js";
 import { plants } from "./plants.js";
+import { told as toldExactly } from "./told.js";
+import { untold } from "./untold.js";
 import { allWell, noise, planted, world } from "./worlds.js";
 
 const rule = rulesFor("diagnosis");
@@ -40,6 +43,7 @@ export const causeRules: readonly Rule[] = [
           const best = grades.includes("certain") ? "certain" : grades.includes("partial") ? "partial" : "none";
           ensureEqual(cause.certainty, best, `${cause.code} is as sure as the best of its evidence`);
           for (const remedy of remediesOf(cause)) ensure(costPlace(remedy) >= 0, `${cause.code} has a remedy`);
+          ensureSound(cause, few);
           for (const { license } of cause.evidence)
             ensure(license === undefined || cause.licenses.includes(license), `${cause.code} names ${license ?? ""}`);
         }
@@ -65,11 +69,12 @@ export const causeRules: readonly Rule[] = [
     {
       cases: fc.record({
         noise,
+        exact: toldExactly,
         tenth: fc.nat(9),
         change,
-        holders: fc.array(fc.constantFrom("anna", "boris", "vera"), { maxLength: 6 }),
+        seats: counted,
       }),
-      async holds(subject, { noise: beside, tenth, change: { parameter, observed }, holders }) {
+      async holds(subject, { noise: beside, exact, tenth, change: { parameter, observed }, seats }) {
         for (const code of causeCodes)
           ensure(
             plants.some(({ cause }) => cause === code),
@@ -88,6 +93,14 @@ export const causeRules: readonly Rule[] = [
             ensure(gradeOf(among, cause) <= gradeOf(alone, cause), `${cause}, among others`);
           }
         }
+        for (const { cause, observed: by, atMost } of untold.filter((_, at) => at % 10 === tenth)) {
+          const grade = gradeOf(await subject.diagnose(by), cause);
+          ensure(grade >= (atMost === "none" ? 2 : 1), `${cause} is at most ${atMost} for ${JSON.stringify(by)}`);
+        }
+        for (const { cause, observed: by, says } of exact.filter((_, at) => at % 3 === tenth % 3)) {
+          const found: { readonly [member: string]: unknown } = { ...listed(await subject.diagnose(by), cause) };
+          for (const [member, value] of Object.entries(says)) ensureEqual(found[member], value, `${cause}: ${member}`);
+        }
         const changed = listed(
           await subject.diagnose({ licenses: [judged(one, observed)] }),
           "diagnosis/parameters-changed",
@@ -95,12 +108,7 @@ export const causeRules: readonly Rule[] = [
         const which = changed.findings?.flatMap(({ findings }) => findings.map((finding) => finding.parameter));
         ensureEqual(which, [parameter], "which parameter changed");
 
-        const held = holders.map((user, at) => holderOf(user, at));
-        const full = both(denied("allocation/none-free", "all-seats-taken"), { holders: held });
-        const taken = listed(await subject.diagnose(full), "diagnosis/seats-taken");
-        const counts = ["anna", "boris", "vera"].map((user) => holders.filter((holder) => holder === user).length);
-        const told = (user: string) => taken.heldBy?.find((who) => who.user === user)?.seats ?? 0;
-        ensureEqual(["anna", "boris", "vera"].map(told), counts, "by whom seats are taken");
+        await holdsOfCounted(subject, seats);
 
         const kinds = [
           ["C:\\Users\\boris\\AppData\\Local\\1C\\1cv8\\conf", "other-user", "boris"],
@@ -181,19 +189,3 @@ export const causeRules: readonly Rule[] = [
     },
   ),
 ];
-
-function holderOf(user: string, at: number) {
-  return {
-    license: one.name,
-    kind: "session",
-    unit: `session ${at}`,
-    user,
-    computer: "TERMINAL",
-    terminalSession: null,
-    since: at,
-    state: "in-use",
-    beyond: false,
-    freeAt: null,
-    sessions: [],
-  } as const;
-}

@@ -18,6 +18,7 @@ import {
   placeIn,
   valid,
 } from "./office.js";
+import { fates, holdsOfSurvivors } from "./survivors.js";
 import { kitInUse as kitOf5, world } from "./worlds.js";
 
 const rule = rulesFor("diagnosis");
@@ -34,11 +35,13 @@ export const remedyRules: readonly Rule[] = [
     {
       cases: fc.record({
         observed: world,
+        fates,
         broken: fc.uniqueArray(fc.nat(4), { minLength: 1 }),
         named: fc.boolean(),
         port: fc.integer({ min: 1, max: 65_535 }),
       }),
-      async holds(subject, { observed, broken, named, port }) {
+      async holds(subject, { observed, broken, named, port, fates: of }) {
+        await holdsOfSurvivors(subject, of);
         const surviving = (observed.licenses ?? []).flatMap(({ verdict }) =>
           verdict.outcome === "valid" ? [verdict.license] : [],
         );

@@ -67,7 +67,7 @@ export const diagnosisSaboteurs: readonly Saboteur[] = [
   {
     rule: "DG-05",
     mistake: "No license is no license: then somebody else has it.",
-    alsoBreaks: [],
+    alsoBreaks: ["DG-02"],
     subject: hearing((observed) => {
       const { denial, messages } = observed;
       if (denial?.code === "allocation/not-found" && denial.trail.some(({ found }) => found.length > 0))
@@ -93,7 +93,7 @@ export const diagnosisSaboteurs: readonly Saboteur[] = [
   {
     rule: "DG-06",
     mistake: "A firewall is switched off, not configured.",
-    alsoBreaks: [],
+    alsoBreaks: ["DG-02"],
     subject: telling((causes) =>
       causes.map((cause) =>
         cause.remedy.action === "open-ports" ? { ...cause, remedy: { action: "open-ports", ports: [] } } : cause,

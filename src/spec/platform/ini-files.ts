@@ -29,6 +29,12 @@ const said = fc.record({
   method: maybe(fc.constantFrom("TCP", "udp", "IPX")),
   broadcast: maybe(fc.constantFrom("Disabled", "disabled", "Enabled", "no")),
   listed: maybe(names),
+  /** Letter case of a name does not count. */
+  listedIn: fc.constantFrom(
+    (name: string) => name,
+    (name: string) => name.toLowerCase(),
+    (name: string) => name.toUpperCase(),
+  ),
 });
 
 /** What went wrong with its lines, and how they are written. */
@@ -180,7 +186,7 @@ function valuesOf(of: Said, how: Manner): Values {
     NH_PORT_NUMBER: of.port,
     NH_TCPIP_METHOD: of.method,
     NH_USE_BROADCAST: of.broadcast,
-    NHS_SERVERNAMES: of.listed?.join(","),
+    NHS_SERVERNAMES: of.listed?.map(of.listedIn).join(","),
   };
   const present = keys.filter((key) => placeOf(key, how) !== undefined);
   return new Map(present.flatMap((key) => (written[key] === undefined ? [] : [[key, written[key]] as const])));

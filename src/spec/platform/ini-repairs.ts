@@ -96,6 +96,15 @@ export const iniRepairs: readonly IniRepairExample[] = [
     ],
     repaired: listing("a", "A"),
   },
+  // A name that is there in other letters is there: nothing of it is refused.
+  {
+    file: listing("a, b", "MAIN"),
+    managers: [
+      { address: "A", name: "main" },
+      { address: "c", name: "C" },
+    ],
+    refused: [{ code: "nethasp/manager-without-pair", manager: 1 }],
+  },
   // A name that is written is listed where names are listed.
   {
     file: listing("a", undefined, "[NHS_SERVER]\nNHS_SERVERNAMES = X ; all\n"),

@@ -32,13 +32,21 @@ const manner = fc.record({
   end: fc.constantFrom("", "!", " ...", "»."),
   latin: fc.boolean(),
   yo: fc.boolean(),
+  /** What nobody sees, inside a word. */
+  unseen: fc.constantFrom("", "", "\u00ad", "\u200b"),
   wraps: fc.boolean(),
 });
 type Manner = typeof manner extends fc.Arbitrary<infer T> ? T : never;
 
-function written(phrase: string, { casing, blank, quote, end, latin, yo, wraps }: Manner, breaks: boolean): string {
+function written(
+  phrase: string,
+  { casing, blank, quote, end, latin, yo, unseen, wraps }: Manner,
+  breaks: boolean,
+): string {
   const spelled = (yo ? phrase : phrase.replaceAll("ё", "е")).replaceAll("1С", latin ? "1C" : "1С");
-  const [first = "", ...rest] = casing(spelled).split(" ");
+  const [first = "", ...rest] = casing(spelled)
+    .replace(/(\p{L}{2})(?=\p{L})/u, `$1${unseen}`)
+    .split(" ");
   return quote + [first, ...rest].join(blank).replace(blank, breaks && wraps ? "\n" : blank) + end;
 }
 

@@ -9,7 +9,7 @@ import { iniRepairs } from "./ini-repairs.js";
 
 const rule = rulesFor("platform");
 
-/** What is known of managers: sound ones, and one that would write lines of its own. */
+/** What is known of managers: sound ones, and some that would spoil the file: lines, comments and blanks of their own. */
 const known = fc
   .array(
     fc.record({
@@ -23,6 +23,7 @@ const known = fc
       ...managers,
       { address: "10.66.0.1\r\nNH_TCPIP=Disabled", name: "injected" },
       { address: "10.66.0.2", name: "a;b" },
+      { address: "10.66.0.3", name: "c d" },
     ],
   }));
 
@@ -166,16 +167,17 @@ async function repairsWith(
   const { ini: after, left, refused } = await subject.repairNethaspIni(ini, { managers });
   const text = await subject.writeNethaspIni(after);
   ensure(typeof text === "string", "a text of a text");
-  ensure(!/injected|10\.66|a;b/.test(text), "what is unsound is not written");
+  ensure(!/injected|10\.66|a;b|c d/.test(text), "what is unsound is not written");
   ensureEqual(
     refused.filter(({ code }) => code.startsWith("nethasp/unsound")),
     [
-      { code: "nethasp/unsound-address", manager: managers.length - 2 },
+      { code: "nethasp/unsound-address", manager: managers.length - 3 },
+      { code: "nethasp/unsound-name", manager: managers.length - 2 },
       { code: "nethasp/unsound-name", manager: managers.length - 1 },
     ],
     "the code of what is unsound",
   );
-  const sound = managers.slice(0, -2);
+  const sound = managers.slice(0, -3);
   ensureEqual(await read(subject, text), after, "what was written is what is read again");
   ensureEqual(left, await subject.checkNethaspIni(after), "what is left is what a check finds");
   ensureEqual((await subject.repairNethaspIni(after, { managers })).ini, after, "repaired twice");
