@@ -214,8 +214,3 @@ async function dictation(trip: Trip): Promise<Trip> {
   const values: { readonly [row: string]: string } = Object.fromEntries(typed);
   return next(await enter(trip, { ...values, total }));
 }
-
-/** The steps that the person saw, each once in a row. */
-export function stepsOf({ screens }: Trip): readonly string[] {
-  return screens.map(({ step }) => step).filter((step, place, all) => step !== all[place - 1]);
-}

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { AskingStep, FieldName, FieldValue, Place, WizardContext } from "../../acquisition/index.js";
+import type { FieldName, FieldValue, Place, WizardContext } from "../../acquisition/index.js";
 import type { KeyParameters } from "../../fingerprint/index.js";
 import { licenseFor, type Channel, type License, type LicenseRequest } from "../../license/index.js";
 import { fieldOf, ownerFields, type Owner } from "../../owner/index.js";
@@ -202,6 +202,3 @@ export function placeWished({ wishes: { onServer, host, port } }: World): Place 
   // The person wants a server by its name.
   return onServer === true ? { on: "server", host: host as string, port: Number(port) } : { on: "this-computer" };
 }
-
-/** A step on which a person chooses. */
-export type Choosing = Extract<AskingStep, "action" | "operation" | "channel" | "paper">;
