@@ -104,6 +104,15 @@ describe("the wizard and what nobody should hand it", () => {
     [{ ...context, product: "" }],
     [{ ...context, licenses: [null] }],
     [{ ...context, edition: "x" }],
+    [
+      {
+        get issuer(): never {
+          throw new Error("no");
+        },
+      },
+    ],
+    [{ ...context, licenses: new Proxy([], { get: throwing }) }],
+    [new Proxy({}, { ownKeys: throwing })],
   ])("a context that is none closes the wizard, and says why: %#", (given) => {
     const { state, effects } = wizard.start(given as never);
     const view = wizard.view(state);
@@ -185,4 +194,8 @@ function circle(): unknown {
   const parameters: { self?: unknown } = {};
   parameters.self = parameters;
   return parameters;
+}
+
+function throwing(): never {
+  throw new Error("no");
 }

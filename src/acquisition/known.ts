@@ -63,7 +63,13 @@ export function referenceOf(state: WizardState): KeyParameters | undefined {
   return known.binding.to === "hardware" ? known.binding.reference : undefined;
 }
 
-/** Whether the person says that nothing changed. Where it could be compared, that is the default. @rule AQ-05 */
+/**
+ * Whether the person says that nothing changed. Until the box is touched it is set, unless a comparison showed a change: the
+ * current PIN is tried first, and spends nothing.
+ *
+ * @rule AQ-05
+ * @source S4 ("you need to remove this flag. A second field will appear")
+ */
 export function saysUnchanged(state: WizardState): boolean {
   return state.answers.unchanged ?? comparisonOf(state)?.outcome !== "changed";
 }

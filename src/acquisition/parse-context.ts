@@ -42,6 +42,15 @@ const limits = {
 
 /** Takes a context out of an untrusted value: with every fault of what is known, and of each license and request. */
 export function parseContext(input: unknown): Result<WizardContext, InputError> {
+  try {
+    return readContext(input);
+  } catch {
+    // A getter or a proxy of whoever handed it in.
+    return err(inputError([{ path: [], rule: "hostile" }]));
+  }
+}
+
+function readContext(input: unknown): Result<WizardContext, InputError> {
   const { licenses, dictated, ...plain } = lists(input);
   const parsed = parseWith(schema, plain, limits);
   const faults: Fault[] = parsed.ok ? [] : [...parsed.error.faults];
