@@ -5,6 +5,9 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
+/** What is no code. */
+const data = ["./package.json", "./schemas/*.json"];
+
 const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
   readonly exports: {
     readonly [subpath: string]: string | { readonly types: string; readonly node: string; readonly default: string };
@@ -18,7 +21,7 @@ describe("the package", () => {
     const expected = modules.map(({ name }) => name).filter((name) => !["core", "signing"].includes(name));
     expected.push("owner/countries"); // data that few need: apart
     expected.push("signing/bls", "signing/rsa", "signing/stretch"); // each with dependencies of its own
-    const subpaths = Object.keys(manifest.exports).filter((subpath) => subpath !== "." && subpath !== "./package.json");
+    const subpaths = Object.keys(manifest.exports).filter((subpath) => subpath !== "." && !data.includes(subpath));
     expect(subpaths.map((subpath) => subpath.slice(2)).sort()).toEqual(expected.sort());
     for (const target of Object.values(manifest.exports)) {
       if (typeof target !== "string") expect(Object.keys(target)).toEqual(["types", "node", "default"]);
@@ -35,7 +38,7 @@ describe("the package", () => {
   });
 
   test.runIf(existsSync(`${root}dist`))("has types that stand alone, for whoever checks libraries too", () => {
-    const subpaths = Object.keys(manifest.exports).filter((subpath) => subpath !== "./package.json");
+    const subpaths = Object.keys(manifest.exports).filter((subpath) => !data.includes(subpath));
     const consumer = `${root}tests/consumer.ts`;
     const code = subpaths
       .map((subpath, at) => `import * as m${at} from "licit${subpath.slice(1)}";\nvoid m${at};`)
@@ -80,7 +83,10 @@ describe("the package", () => {
     const strangers = files
       .map(({ path }) => path)
       .filter(
-        (path) => !/^(dist\/.*\.(js|d\.ts)|docs\/.*\.md|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(path),
+        (path) =>
+          !/^(dist\/.*\.(js|d\.ts)|dist\/schemas\/[a-z-]+\.json|docs\/.*\.md|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(
+            path,
+          ),
       );
     expect(strangers).toEqual([]);
     expect(files.length).toBeGreaterThan(20);

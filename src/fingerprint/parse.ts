@@ -45,7 +45,8 @@ function listOf<T extends z.ZodMiniType>(item: T): z.ZodMiniUnion<[z.ZodMiniArra
   return z.union([z.array(item), unreadable], "list | { unreadable }");
 }
 
-const schema = z.object({
+/** The form of key parameters, before the texts are tidied. @internal */
+export const keyParametersShape: z.ZodMiniType<KeyParameters> = z.object({
   os: z.object({
     family: z.union([z.enum(["windows", "linux", "macos", "other"]), unreadable], "windows | linux | macos | other"),
     name: scalarText,
@@ -122,7 +123,7 @@ export function parseKeyParameters(
   input: unknown,
   otherNames: OtherNames = "ignored",
 ): Result<KeyParameters, InputError> {
-  const parsed = parseWith(schema, input, { ...limits, otherNames });
+  const parsed = parseWith(keyParametersShape, input, { ...limits, otherNames });
   return parsed.ok ? ok(tidy(parsed.value)) : parsed;
 }
 

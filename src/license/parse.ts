@@ -14,7 +14,15 @@ import { licenseName } from "../pins/index.js";
 import { kind, kit, limits, part, pin, readAdded, readOwner, readParameters, requestId, text, time } from "./claims.js";
 import type { License } from "./license.js";
 
-const schema = z.strictObject({
+/** The parts have parsers of their own. @internal */
+export const licenseShape: z.ZodMiniType<
+  Omit<License, "owner" | "binding" | "features"> & {
+    readonly owner: unknown;
+    readonly binding:
+      { readonly to: "hardware"; readonly reference: unknown } | Extract<License["binding"], { readonly to: "dongle" }>;
+    readonly features?: unknown;
+  }
+> = z.strictObject({
   issuer: text,
   product: text,
   name: text,
@@ -54,7 +62,7 @@ const schema = z.strictObject({
  * ```
  */
 export function parseLicense(input: unknown): Result<License, InputError> {
-  const parsed = parseWith(schema, input, limits);
+  const parsed = parseWith(licenseShape, input, limits);
   if (!parsed.ok) return parsed;
   const { owner, binding, features, ...plain } = parsed.value;
   const bound =

@@ -57,7 +57,10 @@ const details = {
   at: time,
 };
 
-const request = z.strictObject({ ...details, id: requestId });
+/** The parts have parsers of their own. @internal */
+export const requestShape: z.ZodMiniType<
+  Omit<LicenseRequest, "owner" | "parameters"> & { readonly owner: unknown; readonly parameters: unknown }
+> = z.strictObject({ ...details, id: requestId });
 
 /**
  * A request for a license, with an id of its own. The same request goes by file (`sealRequest`), by phone (`phoneRequest`)
@@ -131,7 +134,7 @@ export function parseRequest(input: unknown): Result<LicenseRequest, InputError>
 
 /** `otherNames`: of an owner and of key parameters, which a probe may have filled with more than counts. */
 function read(input: unknown, otherNames: OtherNames): Result<LicenseRequest, InputError> {
-  const parsed = parseWith(request, input, limits);
+  const parsed = parseWith(requestShape, input, limits);
   if (!parsed.ok) return parsed;
   const { owner, parameters, ...plain } = parsed.value;
   const owned = readOwner(owner, otherNames);

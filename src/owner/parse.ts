@@ -42,7 +42,8 @@ const text = z.string().check(z.maxLength(ownerLimits.units));
 const optional = z.optional(text);
 const listed = z.object({ code: z.string().check(z.regex(/^[A-Z]{2}$/, "two letters A–Z")), name: text });
 
-const schema = z.object({
+/** @internal */
+export const ownerShape: z.ZodMiniType<Owner> = z.object({
   kind: z.enum(["company", "individual"]),
   organization: optional,
   lastName: optional,
@@ -98,7 +99,7 @@ export function parseOwner(
   required: RequiredFields = standardRequired,
   otherNames: OtherNames = "ignored",
 ): Result<Owner, InputError> {
-  const parsed = parseWith<Owner>(schema, input, { ...limits, otherNames });
+  const parsed = parseWith(ownerShape, input, { ...limits, otherNames });
   if (!parsed.ok) return parsed;
   const owner = present(parsed.value);
   const faults = [...fieldFaults(parsed.value), ...missingFaults(owner, required)];
