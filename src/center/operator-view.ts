@@ -45,7 +45,7 @@ export interface ViewOptions {
  * const { state } = handle(center, { type: "register-kit", data: sold }, center.initialState());
  * const view = operatorView(state, { by: "phone", kit: "8050525679", digits: "38 15", at: 2 });
  *
- * view.problem; // → { code: "phone/wrong-digit-count", digits: 4, expected: [48, 51, 63], instead: "dictate-again" }
+ * view.problem; // → { code: "phone/wrong-digit-count", digits: 4, expected: [48, 51, 60, 63], instead: "dictate-again" }
  * view.kit?.pins.length; // → 3
  * ```
  */

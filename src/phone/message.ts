@@ -4,7 +4,7 @@ import { digitsIn, sheetOf, type PhoneLayout, type PhoneSheet } from "./sheet.js
 /** Why a text is not a message of its layout. */
 export type MessageError =
   | TypedDigitsError<"phone">
-  /** `expected`: the message alone, with its total, or with every checksum. */
+  /** `expected`: the message alone, with its total, with the checksums of its rows, or with all of them. */
   | { readonly code: "phone/wrong-digit-count"; readonly digits: number; readonly expected: readonly number[] }
   /** A row does not match its checksum. Rows count from 1. */
   | { readonly code: "phone/row-checksum"; readonly row: number }
@@ -15,18 +15,19 @@ export function readMessage(text: string, layout: PhoneLayout): Result<string, M
   const read = readTypedDigits(text, "phone");
   if (!read.ok) return read;
   const bare = digitsIn(layout);
-  const expected = [bare, bare + 3, bare + 3 * layout.rows + 3];
+  const inRows = bare + 3 * layout.rows;
+  const expected = [bare, bare + 3, inRows, inRows + 3];
   const typed = read.value;
   if (!expected.includes(typed.length)) return err({ code: "phone/wrong-digit-count", digits: typed.length, expected });
   if (typed.length === bare) return ok(typed);
-  const withRows = typed.length === expected[2];
+  const withRows = typed.length >= inRows;
   const width = 3 * layout.groups + 3;
   const rows = Array.from({ length: layout.rows }, (_, at) => typed.slice(width * at, width * (at + 1)));
   const digits = withRows ? rows.map((row) => row.slice(0, -3)).join("") : typed.slice(0, bare);
   const sheet = sheetOf(digits, layout);
   const wrong = withRows ? rows.findIndex((row, at) => row.slice(-3) !== sheet.rows[at]?.checksum) : -1;
   if (wrong >= 0) return err({ code: "phone/row-checksum", row: wrong + 1 });
-  if (typed.slice(-3) !== sheet.total) return err({ code: "phone/total-checksum" });
+  if (typed.length !== inRows && typed.slice(-3) !== sheet.total) return err({ code: "phone/total-checksum" });
   return ok(digits);
 }
 

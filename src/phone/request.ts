@@ -45,7 +45,7 @@ export function encodeRequest({ operation, pin, ownerCode, binding }: RequestFie
 }
 
 /**
- * Reads a request: its 48 digits alone, with the total behind, or row by row with every checksum and the total. Whatever
+ * Reads a request: its 48 digits alone, with the total behind, or row by row with their checksums, with or without the total. Whatever
  * checksums are there must match.
  *
  * Outcomes: a character that is no digit, the number of digits, a row that does not match, the total, an operation that is

@@ -45,7 +45,7 @@ export function encodeResponse({ payload, signature }: ResponseFields): PhoneShe
 }
 
 /**
- * Reads a response: its 120 digits alone, with the total behind, or row by row with every checksum and the total. Whatever
+ * Reads a response: its 120 digits alone, with the total behind, or row by row with their checksums, with or without the total. Whatever
  * checksums are there must match. Whether the signature is one, its verifier says.
  *
  * Outcomes: a character that is no digit, the number of digits, a row that does not match, the total, a month that is none,

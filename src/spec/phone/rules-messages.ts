@@ -54,12 +54,12 @@ async function rejects(work: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** A message as people write it down: alone, with its total, or with every checksum. */
+/** A message as people write it down: alone, with its total, with every checksum, or with those of its rows. */
 function written({ digits, rows, total }: PhoneSheet): readonly string[] {
   const lines = rows.map(
     ({ groups, checksum }, at) => `${groups.join(" ")} - ${checksum}${at % 2 === 0 ? "\n" : "\r\n"}`,
   );
-  return [digits, `${groupsOf(digits).join("-")} ${total}`, `${lines.join("")}${total}`];
+  return [digits, `${groupsOf(digits).join("-")} ${total}`, `${lines.join("")}${total}`, lines.join("")];
 }
 
 /** The rules on messages: what they say, and how they are said. */
@@ -188,13 +188,16 @@ export const messageRules: readonly Rule[] = [
         ensure(!(await subject.decodeResponse(`0000${large}`)).ok, "a number beyond 48 bytes");
         for (const length of [short, 49, 119]) {
           const cut = "1".repeat(length);
-          if (![48, 51, 63].includes(length)) ensure(!(await subject.decodeRequest(cut)).ok, `${length} digits`);
-          if (![120, 123, 147].includes(length)) ensure(!(await subject.decodeResponse(cut)).ok, `${length} digits`);
+          if (![48, 51, 60, 63].includes(length)) ensure(!(await subject.decodeRequest(cut)).ok, `${length} digits`);
+          if (![120, 123, 144, 147].includes(length))
+            ensure(!(await subject.decodeResponse(cut)).ok, `${length} digits`);
         }
         const [, , whole = ""] = written(await subject.encodeResponse({ payload: "0000", signature: "5a".repeat(48) }));
         const typed = whole.replace(/\D/g, "");
         const slip = typed.slice(0, at) + String((Number(typed.charAt(at)) + wrong) % 10) + typed.slice(at + 1);
         ensure(!(await subject.decodeResponse(slip)).ok, `digit ${at + 1} of ${typed.length} wrong`);
+        const inRows = slip.slice(0, -3);
+        ensure((await subject.decodeResponse(inRows)).ok === at >= inRows.length, `digit ${at + 1} wrong, no total`);
       },
     },
   ),
