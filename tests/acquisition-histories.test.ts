@@ -105,6 +105,26 @@ describe("what once went wrong", () => {
     expect(press(rejected, "confirm-row").refused).toBe("acquisition/no-such-button");
   });
 
+  test("a row that was spoilt and typed back as it was confirmed is right again", () => {
+    const asked = answer(next(toChannel(), { channel: "phone" }), read());
+    const dictating = next(answer(asked, { outcome: "digits", digits: "1".repeat(48) }));
+    expect(dictating.state.step).toBe("phone-response");
+    const type = (state: Walk["state"], row1: string) =>
+      wizard.submit(state, { type: "enter", step: "phone-response", values: { row1 } });
+    const confirmed = type(dictating.state, rows["row1"] ?? "");
+    expect(fieldIn(confirmed, "row1")?.wrong).toBeUndefined();
+    const spoilt = type(confirmed.state, `${rows["row1"] ?? ""}1`);
+    expect(fieldIn(spoilt, "row1")?.wrong).toBeDefined();
+    const bare = (rows["row1"] ?? "").slice(0, -4);
+    expect(fieldIn(type(spoilt.state, bare), "row1")?.wrong).toBeUndefined();
+  });
+
+  test("a licensing center whose details are no object is understood all the same", () => {
+    const sent = next(answer(next(next(toRecovery({}), { unchanged: true }), form), read()));
+    const refused = answer(sent, { outcome: "refused", code: "vendor/closed", evidence: "until Monday" });
+    expect(wizard.view(refused.state).failure?.said).toEqual({ code: "vendor/closed", details: "until Monday" });
+  });
+
   test("a spare PIN is not spent in passing where nothing changed", () => {
     const at = answer(toRecovery({ licenses: [license] }), read());
     const cleared = next(at, { unchanged: false, sparePin: spare });

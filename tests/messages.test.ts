@@ -46,6 +46,29 @@ describe("words for outcomes", () => {
     expect(Object.keys(labelsIn("ru").steps)).toEqual(Object.keys(labelsIn("en").steps));
   });
 
+  test("a difference is called allowed where it is, and only there", () => {
+    const grown = {
+      parameter: "memoryBytes",
+      kind: "increased",
+      reference: 2 ** 30,
+      observed: 2 ** 31,
+      rule: "FP-05",
+    } as const;
+    expect(say({ ...grown, effect: "tolerated" }, "en")).toBe("RAM size: was 1 GiB, is 2 GiB. That is allowed.");
+    expect(say({ ...grown, effect: "breaking" }, "en")).toBe("RAM size: was 1 GiB, is 2 GiB.");
+  });
+
+  test("devices of one name are told apart by what differs", () => {
+    const adapter = { model: "Realtek PCIe GbE", mac: "00:1a:2b:3c:4d:57" };
+    const replaced = {
+      ...{ parameter: "networkAdapters", effect: "breaking", kind: "replaced", rule: "FP-08" },
+      ...{ reference: adapter, observed: { ...adapter, mac: "00:1b:2b:3c:4d:57" } },
+    } as const;
+    expect(say(replaced, "en")).toContain("(MAC address 00:1a:2b:3c:4d:57 → 00:1b:2b:3c:4d:57)");
+    const other = { ...replaced, observed: { model: "Intel I225-V", mac: "00:1b:2b:3c:4d:57" } };
+    expect(say(other, "ru")).not.toContain("(");
+  });
+
   test.each([
     [1, "1 цифра", "1 digit"],
     [2, "2 цифры", "2 digits"],

@@ -28,7 +28,10 @@ export function askedFor(type: EffectType, state: WizardState): Asked | undefine
       return { type, place: placeOf(state) };
     case "save-owner-data":
       return ownerDataOf(state);
-    case "save-request":
+    case "save-request": {
+      const request = answeredRequest(state);
+      return request && { type, request, place: placeOf(state) };
+    }
     case "send":
     case "encode-for-phone": {
       const request = answeredRequest(state);

@@ -23,8 +23,8 @@ export type Asked =
   | { readonly type: "save-owner-data"; readonly owner: Owner; readonly extra: OwnerFileExtra }
   /** Let the person choose the text file of the owner, and read it (`readOwnerFile`). */
   | { readonly type: "open-owner-data" }
-  /** Seal the request (`sealRequest`), and let the person save it to a file. Keep it until its answer is installed. */
-  | { readonly type: "save-request"; readonly request: LicenseRequest }
+  /** Seal the request (`sealRequest`), and let the person save it to a file. Keep both until the answer is installed: `context.waiting`. */
+  | { readonly type: "save-request"; readonly request: LicenseRequest; readonly place: Place }
   /** Let the person choose a file, and open it: of a request with `openResponse`; without one with `openLicense`. */
   | { readonly type: "open-response"; readonly request: LicenseRequest | null }
   /** Send the request to the licensing center, and open its answer (`openResponse`). */

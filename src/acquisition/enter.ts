@@ -76,12 +76,11 @@ function dictated(state: WizardState, values: readonly Entry[]): Moved {
   let moved = stay(state);
   for (const [field, value] of values) {
     const text = typeof value === "string" ? value.trim() : "";
-    if (text === "") {
-      const emptied = moved.state.mistyped?.field === field;
-      moved = emptied ? stay(changed(moved.state, { mistyped: null })) : moved;
+    if (text === "" || isAsShown(field, text, entryState(moved.state))) {
+      const corrected = moved.state.mistyped?.field === field;
+      moved = corrected ? stay(changed(moved.state, { mistyped: null })) : moved;
       continue;
     }
-    if (isAsShown(field, text, entryState(moved.state))) continue;
     const next = dictate(reopened(moved.state, field), entryCommand(field, text));
     if (next.refused === undefined) moved = next;
     else return refuse(changed(moved.state, { mistyped: { field, text } }), next.refused);

@@ -6,13 +6,19 @@ export type RefusalEvidence = { readonly [name: string]: Json };
 /** UTF-16 units of what belongs to a refusal, as JSON (included). */
 const evidenceLimit = 20_000;
 
-/** Takes what belongs to a refusal out of an untrusted value: a closed JSON object. A copy, whatever becomes of the input. */
+/**
+ * Takes what belongs to a refusal out of an untrusted value: closed JSON. A copy, whatever becomes of the input. A licensing
+ * center's details may be any JSON: what is no object stands under `details`.
+ */
 export function parseEvidence(value: unknown): Result<RefusalEvidence, InputError> {
   if (value === undefined) return ok({});
   const text = canonicalJson(value);
-  if (!text.ok || !text.value.startsWith("{")) {
-    return err(inputError([{ path: [], rule: "type", expected: "closed JSON object" }]));
-  }
+  if (!text.ok) return err(inputError([{ path: [], rule: "type", expected: "closed JSON" }]));
   if (text.value.length > evidenceLimit) return err(inputError([{ path: [], rule: "length", limit: evidenceLimit }]));
-  return ok(JSON.parse(text.value) as RefusalEvidence); // an object that was written as JSON
+  const read = JSON.parse(text.value) as Json; // what was written as JSON
+  return ok(isObject(read) ? read : { details: read });
+}
+
+function isObject(value: Json): value is RefusalEvidence {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

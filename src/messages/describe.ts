@@ -57,9 +57,32 @@ function sentence(said: Said, words: Words): string | undefined {
     return fill(lookUp(words.remedies, action) ?? words.unknown, { ...said, code: action }, words);
   if (typeof kind === "string" && typeof parameter === "string") {
     const template = lookUp(words.findings, kind);
-    if (template !== undefined) return fill(template, said, words);
+    if (template !== undefined) return difference(template, said, words);
   }
   return fill(words.unknown, { code: "?" }, words);
+}
+
+/** How a parameter differs, and whether that does any harm. */
+function difference(template: string, said: Said, words: Words): string {
+  const { reference, observed, effect } = said;
+  const sentence = fill(template, { ...said, difference: attributesThatDiffer(reference, observed, words) }, words);
+  return effect === "tolerated" ? `${sentence} ${words.tolerated}` : sentence;
+}
+
+/** Of two devices that are called the same: what tells them apart. */
+function attributesThatDiffer(one: unknown, other: unknown, { terms }: Words): readonly string[] {
+  if (!isDevice(one) || !isDevice(other) || one["model"] !== other["model"]) return [];
+  return Object.keys({ ...one, ...other })
+    .filter((name) => one[name] !== other[name])
+    .map((name) => `${lookUp(terms, name) ?? name} ${shown(one[name])} → ${shown(other[name])}`);
+}
+
+function isDevice(value: unknown): value is Said {
+  return typeof value === "object" && value !== null && "model" in value;
+}
+
+function shown(attribute: unknown): string {
+  return typeof attribute === "string" || typeof attribute === "number" ? String(attribute) : "—";
 }
 
 /** Within a sentence; a name in capitals keeps them. */

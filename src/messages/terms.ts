@@ -31,6 +31,8 @@ export type Term =
   | Setting
   | PortPurpose
   | Elsewhere
+  | "mac"
+  | "serial"
   | "ownerKind"
   | "expiresAt"
   | "features"

@@ -28,8 +28,10 @@ export interface Words extends Grammar {
   readonly codes: { readonly [C in Code]: string };
   readonly instead: { readonly [I in Instead]: string };
   readonly remedies: { readonly [A in Remedy["action"]]: string };
-  /** How a parameter differs: `{~parameter}`, `{reference}`, `{observed}`. */
+  /** How a parameter differs: `{~parameter}`, `{reference}`, `{observed}`; of devices that are called the same, `{difference}`. */
   readonly findings: { readonly [K in Finding["kind"]]: string };
+  /** Behind a difference over which the license does not fall. */
+  readonly tolerated: string;
   readonly terms: { readonly [T in Term]: string };
   /** How sure a cause is; `{said}` is the cause itself. */
   readonly certainty: { readonly [C in Certainty]: string };

@@ -47,7 +47,7 @@ export const causes: WordsFor<"diagnosis"> = {
 export const remedies: Words["remedies"] = {
   nothing: "Nothing needs to be done.",
   "read-again": "Run the program as administrator, and read the computer again[: {~parameters}].",
-  superseded: "The license was moved to another computer[ on {@since}]: use that one.",
+  superseded: "The license was recovered with a spare PIN[ on {@since}]: use the license of that PIN.",
   "attach-dongle": "Plug in the dongle[ {dongles}].",
   "move-dongle": "Plug the other dongles into other computers[: {dongles}].",
   "put-file-back":
@@ -80,10 +80,10 @@ export const remedies: Words["remedies"] = {
 /** How a computer differs. */
 export const findings: Words["findings"] = {
   value: "{~parameter}: was {reference}, is {observed}.",
-  increased: "{~parameter}: was {reference}, is {observed}; that is allowed.",
+  increased: "{~parameter}: was {reference}, is {observed}.",
   decreased: "{~parameter}: was {reference}, is {observed}.",
   removed: "{~parameter}: {reference} was removed.",
-  replaced: "{~parameter}: {reference} was replaced by {observed}.",
-  added: "{~parameter}: {observed} was added; that is allowed.",
+  replaced: "{~parameter}: {reference} was replaced by {observed}[ ({difference})].",
+  added: "{~parameter}: {observed} was added.",
   unread: "{~parameter}: could not be read.",
 };

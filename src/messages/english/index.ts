@@ -12,6 +12,7 @@ export const english: Words = {
   instead,
   remedies,
   findings,
+  tolerated: "That is allowed.",
   terms,
   unknown: "Something happened that this program has no words for: {code}.",
   certainty: { certain: "{said}", partial: "Probably: {said}", none: "Perhaps: {said}" },

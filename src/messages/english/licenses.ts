@@ -14,7 +14,7 @@ export const licenses: WordsFor<"license"> = {
   "license/not-opened": "The request was not sealed for this licensing center, or it was changed.",
   "license/other-issuer": "The license is from another vendor: {issuer}.",
   "license/other-product": "The license is for another product: {product}.",
-  "license/superseded": "The license was moved to another computer, under another PIN.",
+  "license/superseded": "The license was recovered with a spare PIN: this one gave way to it.",
   "license/weak-binding": "The license says too little of its computer: {~missing}.",
   "license/binding-broken": "This is not the computer that the license was made for, or the computer was changed.",
   "license/undetermined": "Too little of this computer could be read to tell whether the license is for it.",

@@ -59,6 +59,8 @@ export const terms: Words["terms"] = {
   parameters: "computer",
   owner: "owner",
   kind: "kind of license",
+  mac: "MAC address",
+  serial: "serial number",
   ownerKind: "company or individual",
   "two-computers": "one PIN from two computers",
   recoveries: "too many recoveries",

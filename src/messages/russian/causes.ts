@@ -46,7 +46,7 @@ export const causes: WordsFor<"diagnosis"> = {
 export const remedies: Words["remedies"] = {
   nothing: "Ничего делать не нужно.",
   "read-again": "Прочитайте параметры компьютера ещё раз с правами администратора[: {~parameters}].",
-  superseded: "Лицензию перенесли на другой компьютер[ {@since}]: работайте на нём.",
+  superseded: "Лицензию восстановили с запасным пинкодом[ {@since}]: действует та лицензия.",
   "attach-dongle": "Подключите ключ защиты[ {dongles}].",
   "move-dongle": "Подключите остальные ключи к другим компьютерам[: {dongles}].",
   "put-file-back":
@@ -80,10 +80,10 @@ export const remedies: Words["remedies"] = {
 /** How a computer differs. */
 export const findings: Words["findings"] = {
   value: "{~parameter}: было {reference}, стало {observed}.",
-  increased: "{~parameter}: было {reference}, стало {observed}; это допустимо.",
+  increased: "{~parameter}: было {reference}, стало {observed}.",
   decreased: "{~parameter}: было {reference}, стало {observed}.",
   removed: "{~parameter}: нет {reference}.",
-  replaced: "{~parameter}: вместо {reference} теперь {observed}.",
-  added: "{~parameter}: добавлено {observed}; это допустимо.",
+  replaced: "{~parameter}: вместо {reference} теперь {observed}[ ({difference})].",
+  added: "{~parameter}: добавлено {observed}.",
   unread: "{~parameter}: прочитать не удалось.",
 };

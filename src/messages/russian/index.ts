@@ -12,6 +12,7 @@ export const russian: Words = {
   instead,
   remedies,
   findings,
+  tolerated: "Это допустимо.",
   terms,
   unknown: "Произошло что-то, для чего у этой программы нет слов: {code}.",
   certainty: { certain: "{said}", partial: "Вероятно: {said}", none: "Возможно: {said}" },

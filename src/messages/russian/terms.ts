@@ -59,6 +59,8 @@ export const terms: Words["terms"] = {
   parameters: "компьютер",
   owner: "владелец",
   kind: "вид лицензии",
+  mac: "MAC-адрес",
+  serial: "серийный номер",
   ownerKind: "организация или частное лицо",
   "two-computers": "один пинкод с двух компьютеров",
   recoveries: "слишком много восстановлений",
