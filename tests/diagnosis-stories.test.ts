@@ -292,4 +292,22 @@ describe("what customers told, and what helps", () => {
     expect(causes[0]?.remedy.action).toBe("read-again");
     expect(causes.some(({ code }) => code === "diagnosis/seats-taken")).toBe(false);
   });
+
+  test("a vendor's licenses lie elsewhere, and so do those of another user", () => {
+    const table = [
+      { families: ["linux"], path: "<HOME>/.acme/licenses", serves: "user", receives: true },
+      { families: ["linux"], path: "/var/lib/acme", serves: "everyone", receives: true },
+    ] as const;
+    const system = {
+      family: "linux",
+      version: "1.0",
+      mode: "file",
+      user: "anna",
+      environment: { HOME: "/home/anna" },
+    } as const;
+    const elsewhere = [{ directory: "/home/olga/.acme/licenses", name: "20261122093005.lic" }];
+    const [first] = diagnose({ system, elsewhere }, table);
+    expect(first?.places).toEqual([{ ...elsewhere[0], is: "other-user", of: "olga" }]);
+    expect(first?.remedy).toMatchObject({ action: "move-file", to: "/var/lib/acme" });
+  });
 });

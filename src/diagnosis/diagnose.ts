@@ -1,4 +1,5 @@
 import { compareCodePoints } from "../core/index.js";
+import { directoryTable, type DirectoryRow } from "../platform/index.js";
 import { bindingCauses } from "./bindings.js";
 import type { CauseCode } from "./cause-code.js";
 import type { Cause, Certainty, Evidence } from "./cause.js";
@@ -34,6 +35,8 @@ export const causeCodes: readonly CauseCode[] = (Object.keys(causes) as CauseCod
  *
  * Order: `certain`, `partial`, `none`; then by what the remedy takes ({@link remedyCosts}); then by code, by code points.
  *
+ * `table` is the vendor's own, where licenses lie elsewhere than the platform's: as `licenseDirectories` takes it.
+ *
  * Never throws. What is not of its shape is left out, item by item, and `diagnosis/observation-unread` says so. Takes a time
  * linear in the observations, but that the spare PINs of a kit are counted for each of its broken licenses.
  *
@@ -59,8 +62,11 @@ export const causeCodes: readonly CauseCode[] = (Object.keys(causes) as CauseCod
  * first?.remedy; // → { action: "move-file", files: [file], to: "C:\\ProgramData\\1C\\licenses" }
  * ```
  */
-export function diagnose(observations: Observations): readonly Cause[] {
-  const facts = factsOf(observations);
+export function diagnose(
+  observations: Observations,
+  table: readonly DirectoryRow[] = directoryTable,
+): readonly Cause[] {
+  const facts = factsOf(observations, table);
   const told = toldBy(facts);
   return causeCodes
     .flatMap((code) => {

@@ -2,7 +2,7 @@ import type { FreeSeats, Holder, NoSeat } from "../allocation/index.js";
 import type { RefusedFile, UsableFile } from "../license/index.js";
 import type { OwnerComparison } from "../owner/index.js";
 import { parsePinKitState, type Edition, type OpenKit, type PinKitState } from "../pins/index.js";
-import type { IniFinding, LicensedSystem, PlatformMessage } from "../platform/index.js";
+import type { DirectoryRow, IniFinding, LicensedSystem, PlatformMessage } from "../platform/index.js";
 import type { Evidence } from "./cause.js";
 import * as known from "./known-shapes.js";
 import type {
@@ -23,6 +23,8 @@ export interface Facts {
   /** Those that were handed in, whatever they say. */
   readonly given: ReadonlySet<ObservationName>;
   readonly system: LicensedSystem | undefined;
+  /** Where licenses are looked for. */
+  readonly table: readonly DirectoryRow[];
   /** Absent: nobody looked. */
   readonly usable: readonly UsableFile[] | undefined;
   readonly refused: readonly RefusedFile[];
@@ -54,7 +56,7 @@ export interface Facts {
 }
 
 /** Takes of the observations what has its shape, item by item, and names the rest. */
-export function factsOf(given: Observations): Facts {
+export function factsOf(given: Observations, table: readonly DirectoryRow[]): Facts {
   const unread: Evidence[] = [];
   const leave = (from: ObservationName, says: string): void => {
     unread.push({ certainty: "partial", from, says });
@@ -78,10 +80,11 @@ export function factsOf(given: Observations): Facts {
   const here = oneOf("reachable", "unreachable");
   const system = one("system", given.system, known.system);
   const licenses = many("licenses", given.licenses, known.license);
-  const placeOf = placesOf(system);
+  const placeOf = placesOf(system, table);
   return {
     given: new Set(known.names.filter((name) => given[name] !== undefined)),
     system,
+    table,
     usable: visible && many("visible", visible.usable, known.filePlace),
     refused: many("visible", visible?.refused, known.refusedFile),
     licenses,

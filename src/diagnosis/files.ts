@@ -182,7 +182,7 @@ function moveHere(facts: Facts, whose: Whose): Remedy {
   const { system } = facts;
   if (system === undefined) return { action: "move-file", files };
   const { mode, server, user } = system;
-  const directories = licenseDirectories(system);
+  const directories = licenseDirectories(system, facts.table);
   const writable = directories.map(({ path }) => path);
   const whom = mode === "server" ? (server?.user ?? user) : user;
   const to = installDirectory(directories, { mode, user: whom, writable, forThisUserOnly: true });

@@ -1,4 +1,4 @@
-import { licenseDirectories, type LicensedSystem } from "../platform/index.js";
+import { licenseDirectories, type DirectoryRow, type LicensedSystem } from "../platform/index.js";
 import type { Elsewhere } from "./cause.js";
 
 /** What a directory is to a system; of a place of another user or version, which. */
@@ -14,13 +14,16 @@ export interface PlaceFound {
  * @rule DG-02, LC-05, LC-06
  * @source S3 (file and server; user1 and user2; versions side by side; 8.2 and 8.3)
  */
-export function placesOf(system: LicensedSystem | undefined): (directory: string) => PlaceFound {
+export function placesOf(
+  system: LicensedSystem | undefined,
+  table: readonly DirectoryRow[],
+): (directory: string) => PlaceFound {
   if (system === undefined) return () => ({ is: "unknown" });
   const other: LicensedSystem = { ...system, mode: system.mode === "file" ? "server" : "file" };
-  const [own, others] = [viewOf(system), viewOf(other)];
+  const [own, others] = [viewOf(system, table), viewOf(other, table)];
   const modes = [own, others];
   const version = /^8\.2(\.|$)/.test(system.version) ? "8.3" : "8.2";
-  const generation = [system, other].map((one) => viewOf({ ...one, version }));
+  const generation = [system, other].map((one) => viewOf({ ...one, version }, table));
   return (directory) => {
     if (looksAt(directory, own)) return { is: "looked-at" };
     if (looksAt(directory, others)) return { is: "other-mode" };
@@ -39,8 +42,8 @@ interface View {
   readonly directories: readonly { readonly steps: readonly string[]; readonly user?: string }[];
 }
 
-function viewOf(system: LicensedSystem): View {
-  const directories = licenseDirectories(system).map(({ path, serves }) => ({
+function viewOf(system: LicensedSystem, table: readonly DirectoryRow[]): View {
+  const directories = licenseDirectories(system, table).map(({ path, serves }) => ({
     steps: stepsOf(path, system),
     ...(serves !== "everyone" && { user: stepOf(serves.user, system) }),
   }));

@@ -1,0 +1,8 @@
+import type { CenterError } from "licit/center";
+
+/** Whether a refusal is what somebody meets who tries numbers out. */
+export function isGuess({ code }: CenterError): boolean {
+  return guesses.includes(code);
+}
+
+const guesses: readonly CenterError["code"][] = ["center/unknown-kit", "pins/not-in-kit", "center/owner-differs"];

@@ -1,0 +1,75 @@
+import { html } from "hono/html";
+import type { Child } from "hono/jsx";
+import type { SiteContext } from "../site.js";
+import { words } from "./languages.js";
+import type { Language, Problem } from "./words.js";
+
+/** A page of the center. */
+export function page(c: SiteContext, title: string, body: Child, status: 200 | 400 | 404 | 429 | 500 | 503 = 200) {
+  const language = c.get("language");
+  const layout = (
+    <Layout language={language} title={title} operator={isOperators(c.req.path)}>
+      {body}
+    </Layout>
+  );
+  return c.html(html`<!doctype html>${layout}`, status);
+}
+
+/** A page that says why not. */
+export function problemPage(c: SiteContext, problem: Problem, status: 400 | 404 | 429 | 500 | 503) {
+  c.set("code", problem);
+  const { problems } = words[c.get("language")];
+  return page(c, problems[problem], <p class="bad">{problems[problem]}</p>, status);
+}
+
+function isOperators(path: string): boolean {
+  return path.startsWith("/operator") && path !== "/operator/login";
+}
+
+interface LayoutProperties {
+  readonly language: Language;
+  readonly title: string;
+  readonly operator: boolean;
+  readonly children?: Child;
+}
+
+function Layout({ language, title, operator, children }: LayoutProperties) {
+  const { menu, login, send, language: otherLanguage } = words[language];
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <link rel="stylesheet" href="/style.css" />
+      </head>
+      <body>
+        <header>
+          <div>
+            <strong>licit</strong>
+            {operator ? (
+              <>
+                <a href="/operator">{menu.kits}</a>
+                <a href="/operator/desk">{menu.desk}</a>
+                <a href="/operator/letters">{menu.letters}</a>
+                <a href="/operator/logout">{menu.out}</a>
+              </>
+            ) : (
+              <>
+                <a href="/">{send.file}</a>
+                <a href="/operator">{login.title}</a>
+              </>
+            )}
+            <a href={`?language=${language === "en" ? "ru" : "en"}`} hreflang={language === "en" ? "ru" : "en"}>
+              {otherLanguage}
+            </a>
+          </div>
+        </header>
+        <main>
+          <h1>{title}</h1>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Effect, EffectType } from "licit/acquisition";
+import { Icon } from "../icons.js";
+import { useSpeech } from "../speech.js";
+
+export interface WorkingProps {
+  readonly doing: readonly Effect[];
+  readonly deed: EffectType | null;
+  /** What the step says of itself, where all of it is waiting. */
+  readonly step: string | null;
+}
+
+/** What is going on, while the person waits. */
+export function Working({ doing, deed, step }: WorkingProps) {
+  const { words } = useSpeech();
+  const done = deed === null || doing.length > 0 ? undefined : words.wizard.done[deed];
+  return (
+    <div className="working" role="status">
+      {doing.map(({ id, type }) => (
+        <p key={id}>
+          <span className="spinner" aria-hidden="true" />
+          {step ?? words.wizard.doing[type]}
+        </p>
+      ))}
+      {done !== undefined && (
+        <p className="deed">
+          <Icon shape="check" />
+          {done}
+        </p>
+      )}
+    </div>
+  );
+}
