@@ -93,7 +93,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     if (!("closeAllConnections" in server)) return;
     server.closeIdleConnections();
     // Whoever says nothing, or says it slowly, would keep it open for good: Node looks after no time limit any more.
-    setTimeout(() => { server.closeAllConnections(); }, STOP_MILLISECONDS).unref();
+    setTimeout(() => {
+      server.closeAllConnections();
+    }, STOP_MILLISECONDS).unref();
   });
 }
 

@@ -1,12 +1,19 @@
 import { mkdtemp, rmdir, stat } from "node:fs/promises";
 import { homedir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
-import { directoryTable, licenseDirectories, type Directory, type LicensedSystem } from "licit/platform";
+import {
+  directoryTable,
+  licenseDirectories,
+  type Directory,
+  type DirectoryRow,
+  type LicensedSystem,
+} from "licit/platform";
 import type { Settings } from "./settings.js";
 
 /** The computer, as where licenses are looked for. */
 export interface Places {
   readonly system: LicensedSystem;
+  readonly table: readonly DirectoryRow[];
   readonly directories: readonly Directory[];
 }
 
@@ -19,7 +26,7 @@ function ofTheSystem(): Places {
   const named = ["LOCALAPPDATA", "ALLUSERSPROFILE", "ProgramData"].map((name) => [name, process.env[name]] as const);
   const install = "C:\\Program Files\\1cv8";
   const system = systemWith({ ...Object.fromEntries(named), HOME: homedir(), install, arch: architecture() });
-  return { system, directories: licenseDirectories(system) };
+  return { system, table: directoryTable, directories: licenseDirectories(system) };
 }
 
 /** What begins at the root of the disk begins at the folder: every other path does by the values that it is named by. */
@@ -34,7 +41,7 @@ function belowFolder(root: string): Places {
     install: join(root, "Program Files", "1cv8"),
     arch: architecture(),
   });
-  return { system, directories: licenseDirectories(system, table) };
+  return { system, table, directories: licenseDirectories(system, table) };
 }
 
 function systemWith(environment: LicensedSystem["environment"]): LicensedSystem {

@@ -52,7 +52,6 @@ async function programOf({ keys, data, center, hardware, directories }: Settings
     vendor: vendor.value,
     center,
     places: placesOf({ directories, data }),
-    placesAreReal: directories === "system",
     data: await openDataFolder(data),
     readHardware: hardwareReader(hardware),
     installing: inTurn(),

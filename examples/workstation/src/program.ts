@@ -15,8 +15,6 @@ export interface Program {
   /** The licensing center's address. */
   readonly center: string;
   readonly places: Places;
-  /** Whether the places are the documented ones, and not their likes below the data folder. */
-  readonly placesAreReal: boolean;
   readonly data: DataFolder;
   readonly readHardware: ReadHardware;
   /** One license is installed after another. */

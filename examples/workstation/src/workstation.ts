@@ -31,15 +31,14 @@ export async function lookAt(program: Program): Promise<Workstation> {
   const judged = await judge(found, computer.now, program);
   const licensed = judged.some(({ verdict }) => verdict.outcome === "valid");
   const center = reachable ? ("reachable" as const) : ("unreachable" as const);
-  // The diagnosis knows the documented places only: of others it would name a place where nothing is.
-  const system = program.placesAreReal ? { system: places.system } : {};
   // A center that is silent is no reason why no license is found; that it answers leaves a question less.
   const answering = reachable ? { center } : {};
+  const observed = { system: places.system, ...answering, visible: found.visible, licenses: judged };
   const forEveryone = places.directories.some(({ serves, path }) => serves === "everyone" && writable.includes(path));
   return {
     licensed,
     files: filesOf(found, judged),
-    causes: licensed ? [] : diagnose({ ...system, ...answering, visible: found.visible, licenses: judged }),
+    causes: licensed ? [] : diagnose(observed, places.table),
     computer: computer.now,
     differences: compare(computer.real, computer.now).findings,
     playable: playableOn(computer.real, computer.played),
