@@ -3,16 +3,27 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** Bytes in base64url, without padding. */
 export function toBase64url(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 3) {
-    const left = bytes.length - at;
+  const units = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+  for (let [at, end] = [0, 0]; at < bytes.length; at += 3) {
     const triple = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    text += ALPHABET.charAt(triple >> 18) + ALPHABET.charAt((triple >> 12) & 63);
-    if (left > 1) text += ALPHABET.charAt((triple >> 6) & 63);
-    if (left > 2) text += ALPHABET.charAt(triple & 63);
+    // Beyond the end, what is written is lost.
+    units[end++] = LETTERS[triple >> 18] ?? 0;
+    units[end++] = LETTERS[(triple >> 12) & 63] ?? 0;
+    units[end++] = LETTERS[(triple >> 6) & 63] ?? 0;
+    units[end++] = LETTERS[triple & 63] ?? 0;
+  }
+  let text = "";
+  for (let at = 0; at < units.length; at += MOST_ARGUMENTS) {
+    // Spread, they would be taken out one by one; `apply` takes whatever has a length.
+    text += String.fromCharCode.apply(null, units.subarray(at, at + MOST_ARGUMENTS) as unknown as number[]);
   }
   return text;
 }
+
+const LETTERS: Uint8Array = Uint8Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
+
+/** An engine takes some ten thousand arguments and more; this many are as fast. */
+const MOST_ARGUMENTS = 1_024;
 
 /**
  * The bytes of base64url, strictly: no padding, no letter of another alphabet, no bits left over. What is read is written

@@ -1,4 +1,4 @@
-import { toBase64url, utf8Decode, type Sign } from "../core/index.js";
+import { toBase64url, utf8Decode, utf8Encode, type Sign } from "../core/index.js";
 import { armored } from "./armor.js";
 import { sound, type DocumentLabel } from "./document.js";
 import { parseFileLicense } from "./parse.js";
@@ -50,11 +50,19 @@ const labels: { readonly [typ: string]: DocumentLabel } = {
  * ```
  */
 export function signingInput(license: License, kid: string): Uint8Array {
+  return utf8Encode(licenseInput(license, kid));
+}
+
+function licenseInput(license: License, kid: string): string {
   return jwsInput("licit-license-1", kid, sound(parseFileLicense(license)));
 }
 
 /** {@link signingInput} of a refusal. */
 export function refusalSigningInput(refusal: Refusal, kid: string): Uint8Array {
+  return utf8Encode(refusalInput(refusal, kid));
+}
+
+function refusalInput(refusal: Refusal, kid: string): string {
   return jwsInput("licit-refusal-1", kid, sound(parseRefusal(refusal)));
 }
 
@@ -69,10 +77,14 @@ export function attachSignature(input: Uint8Array, signature: Uint8Array): strin
   const text = utf8Decode(input);
   const label = text.ok ? labelOf(text.value) : undefined;
   if (!text.ok || label === undefined) throw new TypeError("attachSignature: not of signingInput");
+  return attached(label, text.value, signature);
+}
+
+function attached(label: DocumentLabel, input: string, signature: Uint8Array): string {
   if (!(signature instanceof Uint8Array) || signature.length === 0) {
     throw new TypeError("attachSignature: a signature is bytes, no promise");
   }
-  return armored(label, `${text.value}.${toBase64url(signature)}`);
+  return armored(label, `${input}.${toBase64url(signature)}`);
 }
 
 /**
@@ -84,28 +96,28 @@ export function attachSignature(input: Uint8Array, signature: Uint8Array): strin
  * @source docs/formats.md; RFC 7515
  */
 export function signLicense(license: License, sign: Sign): string {
-  return atOnce(signing(sign, (kid) => signingInput(license, kid)));
+  return atOnce(signing(sign, "LICIT LICENSE", (kid) => licenseInput(license, kid)));
 }
 
 /** {@link signLicense} with a key that answers later. */
 export function signLicenseAsync(license: License, sign: SignAsync): Promise<string> {
-  return later(signing(sign, (kid) => signingInput(license, kid)));
+  return later(signing(sign, "LICIT LICENSE", (kid) => licenseInput(license, kid)));
 }
 
 /** A refusal as a signed document. Throws as {@link signLicense} does. */
 export function signRefusal(refusal: Refusal, sign: Sign): string {
-  return atOnce(signing(sign, (kid) => refusalSigningInput(refusal, kid)));
+  return atOnce(signing(sign, "LICIT REFUSAL", (kid) => refusalInput(refusal, kid)));
 }
 
 /** {@link signRefusal} with a key that answers later. */
 export function signRefusalAsync(refusal: Refusal, sign: SignAsync): Promise<string> {
-  return later(signing(sign, (kid) => refusalSigningInput(refusal, kid)));
+  return later(signing(sign, "LICIT REFUSAL", (kid) => refusalInput(refusal, kid)));
 }
 
-function* signing(sign: SignAsync, inputFor: (kid: string) => Uint8Array): Work<string> {
+function* signing(sign: SignAsync, label: DocumentLabel, inputFor: (kid: string) => string): Work<string> {
   if (sign.alg !== "PS256") throw new TypeError(`signed with ${sign.alg}`);
   const input = inputFor(sign.kid);
-  return attachSignature(input, yield* ask(() => sign.sign(input)));
+  return attached(label, input, yield* ask(() => sign.sign(utf8Encode(input))));
 }
 
 /** What the bytes are of: their header says a type of ours, and claims follow. */

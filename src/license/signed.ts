@@ -32,9 +32,9 @@ export type VerifiersAsync = VerifyAsync | readonly VerifyAsync[];
 const ALGORITHM = "PS256";
 
 /** The bytes to sign of a compact JWS: header and claims, encoded. Throws `RangeError` where claims have no canonical JSON. */
-export function jwsInput(typ: string, kid: string, claims: unknown): Uint8Array {
+export function jwsInput(typ: string, kid: string, claims: unknown): string {
   const payload = toBase64url(utf8Encode(canonicalText(claims)));
-  return utf8Encode(`${writeHeader({ alg: ALGORITHM, typ }, kid)}.${payload}`);
+  return `${writeHeader({ alg: ALGORITHM, typ }, kid)}.${payload}`;
 }
 
 /** The canonical JSON of what licit itself composes; members that are `undefined` are none. */
