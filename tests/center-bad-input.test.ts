@@ -93,6 +93,25 @@ const hostile: readonly unknown[] = [
 ];
 
 describe("what comes from outside", () => {
+  test.each([1_000, 1_001, 100_000])("whatever is decided reads back, with texts of %i units", (length) => {
+    const long = "x".repeat(length);
+    const at = start + 20;
+    const asking = handle(center, { type: "request-additional-pin", data: { letter, at } }, desk.state).state;
+    const said: readonly CenterCommand[] = [
+      { type: "request-additional-pin", data: { letter: { ...letter, reason: long }, at } },
+      { type: "request-additional-pin", data: { letter: { ...letter, company: long }, at } },
+      { type: "request-lost-data", data: { letter: { ...lost, name: long, reason: long }, at } },
+      { type: "decide-additional-pin", data: { decision: "refuse", pin: first, reason: long, at } },
+      { type: "revoke", data: { pin: first, reason: long, at } },
+      { type: "note", data: { pin: first, note: long, at } },
+    ];
+    for (const command of said) {
+      const { decision } = handle(center, command, asking);
+      const events = decision.ok ? decision.events : [];
+      for (const event of events) expect(parseCenterEvent(event), command.type).toMatchObject({ ok: true });
+    }
+  });
+
   test.each([
     ["commands", parseCenterCommand],
     ["events", parseCenterEvent],

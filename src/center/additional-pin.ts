@@ -2,6 +2,7 @@ import { pinKit, findPin, type Pin } from "../pins/index.js";
 import type { LicenseRequest } from "../license/index.js";
 import type { AdditionalPinAsked, AdditionalPinDecision } from "./command.js";
 import { happened, nothingNew, refuse, type CenterDecision } from "./decision.js";
+import { letterLimits } from "./letter-fields.js";
 import { recordOf } from "./license-pages.js";
 import type { CenterPolicies } from "./policies.js";
 import { isSameRefusal as isKnown } from "./refused.js";
@@ -74,10 +75,20 @@ export function decideAdditionalPin(
     case "ask-request-file":
       return happened({ type: "request-file-requested", data: { pin, at } });
     case "refuse":
-      return happened({ type: "additional-pin-denied", data: { pin, reason: data.reason, at } });
+      return (
+        tooLong("reason", data.reason) ??
+        happened({ type: "additional-pin-denied", data: { pin, reason: data.reason, at } })
+      );
     default:
       return refuse({ code: "center/unknown-command", instead: "correct-the-command" });
   }
+}
+
+/** What is put on record must read back: an event holds as much as a letter. */
+function tooLong(name: string, { length }: string): CenterDecision | undefined {
+  const limit = letterLimits.value;
+  if (length <= limit) return undefined;
+  return refuse({ code: "pins/value-too-long", name, length, limit, instead: "correct-the-command" });
 }
 
 /** Whether this very PIN was issued for this license: the same decision once more, after a crash perhaps. */
