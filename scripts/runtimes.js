@@ -1,8 +1,8 @@
 // The specification on every runtime that is supported: each answers the same. Fetches the runtimes from the npm
 // registry; the browser is the machine's Chromium.
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -54,21 +54,34 @@ const runtimes = [
   ["Chromium", "chromium", [...chromium, await page()]],
 ];
 
-let expected;
-for (const [name, command, args, env = {}] of runtimes) {
-  const run = spawnSync(command, args, {
-    cwd: scratch,
-    encoding: "utf8",
-    env: { ...process.env, ...env },
-    maxBuffer: 2 ** 26,
+/** What a runtime answers, or what it said instead. */
+function ask([name, command, args, env = {}]) {
+  const options = { cwd: scratch, env: { ...process.env, ...env }, maxBuffer: 2 ** 26 };
+  return new Promise((resolve) => {
+    execFile(command, args, options, (error, stdout, stderr) => {
+      const [answer] = /\{"passed".*\}/.exec(stdout) ?? [];
+      resolve({ name, said: answer?.replaceAll("&quot;", '"'), otherwise: `${error ?? ""}\n${stdout}\n${stderr}` });
+    });
   });
-  const [answer] = /\{"passed".*\}/.exec(run.stdout ?? "") ?? [];
-  const said = answer?.replaceAll("&quot;", '"');
+}
+
+/** Answers in the order of the runtimes, with as many at work as there are cores. */
+async function* answers() {
+  const asked = [];
+  for (let next = 0; next < runtimes.length; next++) {
+    while (asked.length < Math.min(runtimes.length, next + availableParallelism()))
+      asked.push(ask(runtimes[asked.length]));
+    yield await asked[next];
+  }
+}
+
+let expected;
+for await (const { name, said, otherwise } of answers()) {
   expected ??= said;
   const good = said !== undefined && said === expected && JSON.parse(said).failed.length === 0;
   console.log(`${good ? "same" : "FAILED"}  ${name}`);
   if (good) continue;
-  console.error(said ?? run.error ?? `${run.stdout}\n${run.stderr}`);
+  console.error(said ?? otherwise);
   process.exit(1);
 }
 console.log(`\nEvery runtime passes ${JSON.parse(expected).passed} rules and comes to the same digest.`);

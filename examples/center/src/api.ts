@@ -1,4 +1,3 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { parseRequest, type LicenseRequest, type OpenRequestError } from "licit/license";
 import type { InputError, Result } from "licit";
@@ -47,9 +46,9 @@ export function apiOf(site: Site): SiteApp {
   return api;
 }
 
-/** Who asks, as far as the connection tells. Behind a proxy, that is the proxy: let it limit, too. */
+/** Who asks, as guesses are counted. */
 export function addressOf(c: SiteContext): string {
-  return getConnInfo(c).remote.address ?? "unknown";
+  return c.get("address");
 }
 
 function problem(c: SiteContext, status: 400 | 429 | 500 | 503, error: ApiError) {

@@ -5,6 +5,7 @@ import { HTTPException } from "hono/http-exception";
 import { languageDetector } from "hono/language";
 import { routePath } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
+import { whoAsks } from "./address.js";
 import { addressOf, apiOf } from "./api.js";
 import { nameOf } from "./log.js";
 import { customerPages } from "./pages/customer.js";
@@ -24,6 +25,7 @@ export function appOf(site: Site): SiteApp {
   const app = new Hono<SiteEnv>();
   app.use(async (c, next) => {
     const begun = performance.now();
+    c.set("address", whoAsks(c, site.settings.trustProxy));
     await next();
     site.log({
       event: "answered",

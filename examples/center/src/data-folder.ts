@@ -1,5 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 
 /** A folder that belongs to this process until it gives it back. */
@@ -8,45 +19,71 @@ export interface DataFolder {
   unlock(): void;
 }
 
+/** Who has it, and the file that says so. */
+export interface HeldFolder {
+  readonly heldBy: string;
+  readonly lock: string;
+}
+
+/** How often a holder shows that it lives, and after how long it is given up by those who cannot see its process. */
+const SHOWN_MILLISECONDS = 5_000;
+const GIVEN_UP_MILLISECONDS = 30_000;
+
 /**
  * Takes a folder for this process alone: two centers on one embedded database would destroy it. The lock is a file with the
- * owner's process number, as PostgreSQL's own `postmaster.pid` is; that of a process that was killed is taken over at once.
- * Answers who has the folder where somebody has.
+ * owner's process number, as PostgreSQL's own `postmaster.pid` is; that of a process that was killed is taken over at once,
+ * that of another computer or container when it has not shown itself for half a minute.
  */
-export function lockFolder(path: string): DataFolder | { readonly heldBy: string } {
+export function lockFolder(path: string): DataFolder | HeldFolder {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const lock = join(path, "center.lock");
   const mine = join(path, `center.lock.${randomUUID()}`);
-  const me = JSON.stringify(identity(process.pid));
+  const me = JSON.stringify(identity());
   writeFileSync(mine, me, { mode: 0o600 });
   try {
     for (let attempt = 0; attempt < 3; attempt++) {
-      if (linked(mine, lock)) {
-        return {
-          path,
-          unlock: () => {
-            unlock(lock, me);
-          },
-        };
-      }
+      if (isLinked(mine, lock)) return held(path, lock, me);
       const holder = readHolder(lock);
-      if (holder !== undefined && isAlive(holder)) return { heldBy: `process ${holder.pid}` };
+      if (holder !== undefined && isAlive(holder, lock)) return { heldBy: `process ${holder.pid}`, lock };
       setAside(lock, holder);
     }
-    return { heldBy: "somebody who starts at this moment" };
+    return { heldBy: "somebody who starts at this moment", lock };
   } finally {
     rmSync(mine, { force: true });
   }
+}
+
+function held(path: string, lock: string, me: string): DataFolder {
+  const showing = setInterval(() => {
+    show(lock);
+  }, SHOWN_MILLISECONDS).unref();
+  return {
+    path,
+    unlock: () => {
+      clearInterval(showing);
+      unlock(lock, me);
+    },
+  };
 }
 
 /** A process: numbers are given out again, so where the system tells when it began, that is part of it. */
 interface Holder {
   readonly pid: number;
   readonly began: string | null;
+  /** Where the number means something: a container counts its own. */
+  readonly where: string;
 }
 
-function identity(pid: number): Holder {
-  return { pid, began: beganAt(pid) };
+function identity(): Holder {
+  return { pid: process.pid, began: beganAt(process.pid), where: here() };
+}
+
+function here(): string {
+  try {
+    return `${hostname()} ${readlinkSync("/proc/self/ns/pid")}`;
+  } catch {
+    return hostname();
+  }
 }
 
 /** In ticks since the computer started, on Linux; elsewhere unknown. */
@@ -60,31 +97,34 @@ function beganAt(pid: number): string | null {
   }
 }
 
-function isAlive({ pid, began }: Holder): boolean {
+function isAlive({ pid, began, where }: Holder, lock: string): boolean {
+  if (where !== here()) return Date.now() - statSync(lock).mtimeMs < GIVEN_UP_MILLISECONDS;
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // It lives, and is another user's.
-    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
+    // With EPERM it lives, and is another user's.
+    if (codeOf(error) !== "EPERM") return false;
   }
   const now = beganAt(pid);
   return began === null || now === null || began === now;
 }
 
 /** A link is made at once or not at all: of two that start together one gets it, with its number in it. */
-function linked(mine: string, lock: string): boolean {
+function isLinked(mine: string, lock: string): boolean {
   try {
     linkSync(mine, lock);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
   }
 }
 
 function readHolder(lock: string): Holder | undefined {
   try {
-    const { pid, began } = JSON.parse(readFileSync(lock, "utf8")) as Partial<Holder>; // checked in the next line
-    return Number.isInteger(pid) ? { pid: Number(pid), began: typeof began === "string" ? began : null } : undefined;
+    const { pid, began, where } = JSON.parse(readFileSync(lock, "utf8")) as Partial<Holder>; // checked in the next line
+    if (!Number.isInteger(pid) || typeof where !== "string") return undefined;
+    return { pid: Number(pid), began: typeof began === "string" ? began : null, where };
   } catch {
     return undefined;
   }
@@ -96,17 +136,31 @@ function setAside(lock: string, dead: Holder | undefined): void {
   try {
     renameSync(lock, aside);
   } catch {
-    return;
+    return; // somebody else moved it
   }
   const moved = readHolder(aside);
-  if (moved !== undefined && moved.pid !== dead?.pid && isAlive(moved)) linked(aside, lock);
+  const isAnother = moved !== undefined && (moved.pid !== dead?.pid || moved.began !== dead.began);
+  if (isAnother && isAlive(moved, aside)) isLinked(aside, lock);
   rmSync(aside, { force: true });
+}
+
+function show(lock: string): void {
+  const now = new Date();
+  try {
+    utimesSync(lock, now, now);
+  } catch {
+    // It was taken away: whoever did that knows why.
+  }
 }
 
 function unlock(lock: string, me: string): void {
   try {
-    if (statSync(lock).isFile() && readFileSync(lock, "utf8") === me) rmSync(lock);
+    if (readFileSync(lock, "utf8") === me) rmSync(lock);
   } catch {
     // Gone already.
   }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -1,9 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from "node:crypto";
-import { existsSync, fsyncSync, openSync, closeSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { blsSecret, blsSigner } from "licit/signing/bls";
 import { rsaKeyId } from "licit/signing/rsa";
 import { bytesToHex, type Sign } from "licit";
+import { writeDurably } from "./files.js";
 
 /** The center's secrets. */
 export interface Keys {
@@ -36,14 +37,18 @@ export function openKeys(folder: string, operatorPassword: string | undefined): 
   const licenses = kept(folder, "licenses.pem", newRsaKey);
   const kid = rsaKeyId(publicHalf(licenses));
   if (!kid.ok) throw new Error(`licenses.pem: ${kid.error.code}`);
+  const password = operatorPassword ?? kept(folder, "operator-password.txt", newPassword);
   const phone = blsSigner(kept(folder, "phone.key", newBlsKey));
   if (!phone.ok) throw new Error(`phone.key: ${phone.error.code}`);
   return {
     licenses: { kid: kid.value, pem: licenses },
     requests: { pem: kept(folder, "requests.pem", newRsaKey) },
     phone: phone.value,
-    cookies: kept(folder, "cookies.key", () => randomBytes(32).toString("hex")),
-    operatorPassword: operatorPassword ?? kept(folder, "operator-password.txt", newPassword),
+    // With another password, whoever logged in with the old one is out.
+    cookies: createHmac("sha256", kept(folder, "cookies.key", newSecret))
+      .update(password)
+      .digest("hex"),
+    operatorPassword: password,
   };
 }
 
@@ -63,20 +68,9 @@ export function publicKeysOf(keys: Keys, issuer: string, product: string): Publi
 function kept(folder: string, name: string, make: () => string): string {
   const file = join(folder, name);
   if (!existsSync(file)) writeDurably(file, `${make()}\n`);
-  return readFileSync(file, "utf8").trim();
-}
-
-/** Whole or not at all: half a key after a power cut would be a center that never starts again. */
-export function writeDurably(file: string, text: string): void {
-  const unfinished = `${file}.unfinished`;
-  const descriptor = openSync(unfinished, "w", 0o600);
-  try {
-    writeSync(descriptor, text);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(unfinished, file);
+  const text = readFileSync(file, "utf8").trim();
+  if (text === "") throw new Error(`${file} is empty`);
+  return text;
 }
 
 function newRsaKey(): string {
@@ -86,6 +80,10 @@ function newRsaKey(): string {
 
 function newBlsKey(): string {
   return bytesToHex(blsSecret((length) => new Uint8Array(randomBytes(length))));
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString("hex");
 }
 
 function newPassword(): string {

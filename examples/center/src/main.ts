@@ -11,7 +11,9 @@ import { openDatabase } from "./database.js";
 import { openEventStore } from "./event-store.js";
 import { limitGuesses } from "./guesses.js";
 import { kitDesk } from "./kit-desk.js";
-import { openKeys, publicKeysOf, writeDurably } from "./keys.js";
+import { areKeysOf } from "./claimed-keys.js";
+import { writeDurably } from "./files.js";
+import { openKeys, publicKeysOf } from "./keys.js";
 import { licensing } from "./licensing.js";
 import { log, nameOf } from "./log.js";
 import { sellSampleKit } from "./sample-kit.js";
@@ -31,7 +33,9 @@ const STOP_MILLISECONDS = 3_000;
 const settings = readSettings(process.env);
 const folder = lockFolder(settings.data);
 if ("heldBy" in folder) {
-  process.stderr.write(`${settings.data} is in use by ${folder.heldBy}. Two centers on one folder would destroy it.\n`);
+  process.stderr.write(
+    `${settings.data} is in use by ${folder.heldBy} (${folder.lock}). Two centers on one folder would destroy it.\n`,
+  );
   process.exit(1);
 }
 
@@ -42,7 +46,10 @@ async function start(settings: Settings) {
   const { data, issuer, product, operatorPassword, guesses } = settings;
   const keys = openKeys(data, operatorPassword);
   const publicKeys = publicKeysOf(keys, issuer, product);
-  writeDurably(join(data, "public-keys.json"), `${JSON.stringify(publicKeys, undefined, 2)}\n`);
+  const text = `${JSON.stringify(publicKeys, undefined, 2)}\n`;
+  if (!(await areKeysOf(database, text)))
+    await refuseToStart(`${data} holds other keys than this database began with.`);
+  writeDurably(join(data, "public-keys.json"), text);
   const store = await openEventStore(database, center.version);
   const desk = kitDesk(store);
   const ports = { desk, open: await openerOf(keys), sign: signerOf(keys), phone: keys.phone, issuer };
@@ -82,6 +89,11 @@ function turnAway(error: Error, socket: Duplex): void {
   const from = socket instanceof Socket ? (socket.remoteAddress ?? "unknown") : "unknown";
   log({ event: "turned away", status, code, from });
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\n\r\n`);
+}
+
+async function refuseToStart(why: string): Promise<void> {
+  process.stderr.write(`${why}\n`);
+  await stop(1);
 }
 
 let stopping = false;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { formatPin, kits } from "licit/pins";
 import { drawnDigits, drawnPins } from "./drawn.js";
-import { writeDurably } from "./keys.js";
+import { writeDurably } from "./files.js";
 import type { Site } from "./site.js";
 
 /** A kit to try the center out with: sold once, to the person at the keyboard. Answers the file that names its PINs. */

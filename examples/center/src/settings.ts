@@ -15,6 +15,8 @@ export interface Settings {
   /** `ISSUER` and `PRODUCT`: whose licenses these are. */
   readonly issuer: string;
   readonly product: string;
+  /** `TRUST_PROXY`: `yes` takes the address of whoever asks from the proxy in front (the last of `X-Forwarded-For`). */
+  readonly trustProxy: boolean;
   /** `GUESSES`: wrong answers that an address may give in a quarter of an hour, to requests and to the login each. */
   readonly guesses: number;
   /** `SAMPLE_KIT`: `yes` sells one kit, for trying the center out. */
@@ -22,7 +24,9 @@ export interface Settings {
 }
 
 /** Reads the environment. Throws `RangeError` where a number is none. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
+  // What is set to nothing was not set: so do those write it who pass on a variable of their own.
+  const environment = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const {
     HOST = "127.0.0.1",
     DATA = "data/center",
@@ -39,6 +43,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     operatorPassword,
     issuer,
     product,
+    trustProxy: environment["TRUST_PROXY"] === "yes",
     guesses: integer("GUESSES", environment["GUESSES"] ?? "20", 1e9),
     sampleKit: environment["SAMPLE_KIT"] === "yes",
   };
