@@ -17,7 +17,8 @@ export default defineConfig({
   test: {
     // Below `dir`, which the command line may narrow: `--dir examples/center/tests`.
     dir: `${root}examples`,
-    include: ["**/*.test.ts"],
+    // `MEASURE=yes` takes the figures instead.
+    include: [process.env.MEASURE === "yes" ? "**/*.measure.ts" : "**/*.test.ts"],
     testTimeout: 300_000,
     hookTimeout: 120_000,
     fileParallelism: false,

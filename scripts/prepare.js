@@ -7,7 +7,13 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../", import.meta.url));
 
-export const applications = ["examples/center", "examples/workstation"];
+/** Each with what it is made of, and what is made last. */
+const made = {
+  "examples/center": [["src", "tsconfig.json"], "dist/main.js"],
+  "examples/workstation": [["src", "page", "tsconfig.json", "vite.config.js"], "dist-page/index.html"],
+};
+
+export const applications = Object.keys(made);
 
 const librarySources = ["src", "tsconfig.json", "tsup.config.js", "scripts/build-node.js", "scripts/build-schemas.js"];
 
@@ -18,7 +24,7 @@ export function prepareLibrary() {
 /** Everything that the applications need to run. */
 export function prepare() {
   prepareLibrary();
-  for (const folder of applications) prepareFolder(join(root, folder), ["src", "page"], "dist");
+  for (const [folder, [sources, last]] of Object.entries(made)) prepareFolder(join(root, folder), sources, last);
 }
 
 function prepareFolder(folder, sources, built) {

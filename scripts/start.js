@@ -8,10 +8,13 @@ import { applications, prepare, root } from "./prepare.js";
 
 const [centerFolder, workstationFolder] = applications;
 const { DATA: data = join(root, "data"), CENTER_PORT = "8401", WORKSTATION_PORT = "8402" } = process.env;
+// By these the two are set where each is run by itself.
+const settings = ["HOST", "DATABASE_URL", "OPERATOR_PASSWORD", "GUESSES", "TRUST_PROXY", "DIRECTORIES", "HARDWARE"];
+const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.includes(name)));
 const running = [];
 let stopping = false;
 
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(0));
 
 prepare();
 
@@ -45,7 +48,7 @@ Ctrl+C stops both. What they know stays in ${data}.
 function run(folder, name, env) {
   const child = spawn(process.execPath, [join(root, folder, "dist/main.js")], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...own, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   running.push(child);
@@ -53,7 +56,10 @@ function run(folder, name, env) {
     createInterface({ input: child.stdout }).on("line", (line) => {
       if (line.startsWith(`${name} http`)) resolve(line.slice(name.length + 1));
     });
-    child.on("exit", (code) => stop(code ?? 1));
+    child.on("exit", (code, signal) => {
+      if (!stopping) console.error(`The ${name} ended (${signal ?? code}); see above.`);
+      stop(code ?? 1);
+    });
   });
 }
 

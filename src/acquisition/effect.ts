@@ -91,6 +91,10 @@ export type Outcome =
 /** Why a host could not do what it was asked for, where no function of this library says it better. */
 export type HostFailure =
   | "acquisition/center-unreachable"
+  /** It takes no more requests from here for now. `evidence` may have `minutes`: after how many it does again. */
+  | "acquisition/center-busy"
+  /** It answered, but not to the request. */
+  | "acquisition/center-failed"
   | "acquisition/not-readable"
   | "acquisition/not-saved"
   | "acquisition/not-opened"

@@ -75,8 +75,7 @@ async function start(settings: Settings) {
   if ("maxConnections" in server) server.maxConnections = 1_000;
   server.on("clientError", turnAway);
   server.on("error", (error) => {
-    log({ event: "not listening", error: nameOf(error) });
-    void stop(1);
+    void refuseToStart(`cannot listen at port ${port} of ${hostname} (PORT): ${nameOf(error)}`);
   });
   return server;
 }

@@ -100,7 +100,7 @@ export const english: Words = {
       "save-owner-data": "The owner’s data are saved.",
       "open-owner-data": "The owner’s data are filled in.",
       "open-response": "The response is open: you can go on.",
-      "open-page": "The page was opened.",
+      "open-page": "The licensing center’s page:",
     },
     doing: {
       "gather-parameters": "Reading the computer…",

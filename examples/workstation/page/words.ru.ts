@@ -100,7 +100,7 @@ export const russian: Words = {
       "save-owner-data": "Данные владельца сохранены.",
       "open-owner-data": "Данные владельца заполнены.",
       "open-response": "Ответ открыт: можно продолжать.",
-      "open-page": "Страница открыта.",
+      "open-page": "Страница центра лицензирования:",
     },
     doing: {
       "gather-parameters": "Читаем параметры компьютера…",

@@ -73,6 +73,8 @@ export interface Task {
 /** What became of it; with a file for the person to save, for the effects that save one. */
 export interface Done {
   readonly outcome: Outcome;
+  /** The address of a page to open, for the effect that asks for one. */
+  readonly open?: string;
   readonly save?: { readonly name: string; readonly type: string; readonly base64: string };
 }
 

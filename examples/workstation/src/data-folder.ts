@@ -22,7 +22,7 @@ export interface DataFolder {
   change<T>(kept: Kept, parse: Parse<T>, change: (before: T | undefined) => T): Promise<void>;
 }
 
-/** Opens the folder, and makes it where it is not there. What it holds is the customer's: nobody else may look. */
+/** Opens the folder, and makes it where it is not there. What it holds is the customer's: other users may not look into it. */
 export async function openDataFolder(path: string): Promise<DataFolder> {
   await mkdir(path, { recursive: true, mode: 0o700 });
   const leftOver = (await readdir(path)).filter(isTemporary);
@@ -36,7 +36,8 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
       : writeAtomically(fileOf(kept), JSON.stringify(value), modes.owner);
   return {
     path,
-    read: (kept, parse) => turn(() => read(kept, parse)),
+    // Who only looks can do without; who changes what could not be read would forget it.
+    read: (kept, parse) => turn(() => read(kept, parse).catch(() => undefined)),
     write: (kept, value) => turn(() => write(kept, value)),
     change: (kept, parse, change) => turn(async () => write(kept, change(await read(kept, parse)))),
   };
@@ -49,8 +50,9 @@ async function readOrSetAside<T>(file: string, parse: Parse<T>): Promise<T | und
     text = await readFile(file, "utf8");
   } catch (error) {
     const reason = reasonOf(error);
-    if (reason !== "ENOENT") log("not read", `${file}: ${reason}`);
-    return undefined;
+    if (reason === "ENOENT") return undefined;
+    log("not read", `${file}: ${reason}`);
+    throw error;
   }
   const value = parse(jsonOf(text));
   if (value === undefined) {

@@ -49,7 +49,8 @@ async function done(effect: Effect, file: Buffer | undefined, program: Program):
     case "send": {
       const answer = await sendRequest(program.center, sealRequest(effect.request, vendor.seal));
       if (answer.ok) return { outcome: await answered(answer.value, effect.request, program) };
-      return { outcome: failed({ code: answer.error.code }, answer.error.details) };
+      const { details, ...error } = answer.error;
+      return { outcome: failed(error, details) };
     }
     case "encode-for-phone": {
       const sheet = await phoneRequestAsync(effect.request, vendor.stretch);
@@ -66,7 +67,7 @@ async function done(effect: Effect, file: Buffer | undefined, program: Program):
     case "install":
       return { outcome: await install(effect, program) };
     case "open-page":
-      return { outcome: { outcome: "done" } };
+      return { outcome: { outcome: "done" }, open: `${program.center}/` };
   }
 }
 

@@ -14,7 +14,11 @@ export function listLicenseFiles(directories: readonly LicenseDirectory[]): Prom
 }
 
 async function filesIn(path: string): Promise<readonly ListedFile[]> {
-  const names = (await namesIn(path)).filter((name) => !isTemporary(name)).sort(compareCodePoints);
+  // Licenses first, the newest first: they are named by when they were installed.
+  const isLicense = (name: string): number => (name.endsWith(".lic") ? 1 : 0);
+  const names = (await namesIn(path))
+    .filter((name) => !isTemporary(name))
+    .sort((a, b) => isLicense(b) - isLicense(a) || compareCodePoints(b, a));
   if (names.length > limits.files) log("not all looked at", `${path}: more than ${limits.files} files`);
   const files = await Promise.all(names.slice(0, limits.files).map((name) => fileIn(path, name)));
   return files.flatMap((file) => file ?? []);

@@ -34,7 +34,7 @@ async function start(): Promise<void> {
     process.stdout.write(`workstation http://127.0.0.1:${listening.port}/\n`);
   });
   server.on("error", (error) => {
-    stop("not listening", reasonOf(error));
+    stop("not listening", `port ${port} (PORT): ${reasonOf(error)}`);
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {

@@ -12,7 +12,7 @@ export const failures: { readonly [E in EffectType]: HostFailure } = {
   send: "acquisition/center-unreachable",
   "encode-for-phone": "acquisition/not-encoded",
   "make-license": "acquisition/not-opened",
-  "get-community-license": "acquisition/not-answered",
+  "get-community-license": "acquisition/center-failed",
   install: "acquisition/not-installed",
   "open-page": "acquisition/not-opened",
 };

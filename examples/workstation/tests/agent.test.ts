@@ -275,13 +275,18 @@ describe("what the licensing center may do", () => {
   test("it refuses, is busy, says nonsense or too much, answers somebody else, or is not there", async () => {
     center.answer = () => answers("refused", refusal(request, "pins/superseded", { pin }));
     expect(await sent()).toEqual({ outcome: "refused", code: "pins/superseded", evidence: { pin } });
-    for (const status of [429, 503, 500, 400]) {
+    for (const [status, code] of [
+      [429, "acquisition/center-busy"],
+      [503, "acquisition/center-busy"],
+      [500, "acquisition/center-failed"],
+      [400, "acquisition/center-failed"],
+    ] as const) {
       center.answer = () => ({ status, body: "{}" });
-      expect(await sent()).toEqual(failedWith("acquisition/not-answered"));
+      expect(await sent()).toEqual(failedWith(code));
     }
     for (const body of ["", "{", "null", '{"answer":"granted"}', "x".repeat(5_000_000)]) {
       center.answer = () => ({ status: 200, body });
-      expect(await sent()).toEqual(failedWith("acquisition/not-answered"));
+      expect(await sent()).toEqual(failedWith("acquisition/center-failed"));
     }
     center.answer = () => answers("granted", granted({ ...request, id: "f".repeat(32) }, "automatic"));
     expect(await sent()).toMatchObject({ code: "license/other-request", evidence: { differs: ["request"] } });

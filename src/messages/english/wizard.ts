@@ -64,6 +64,9 @@ export const wizard: WordsFor<"acquisition"> = {
     "No request is open on this computer: only a license that was made for it can be installed.",
   "acquisition/community-terms": "A community license is free: at most 3 sessions an infobase, for 7 days.",
   "acquisition/center-unreachable": "The licensing center cannot be reached.",
+  "acquisition/center-busy":
+    "The licensing center takes no more requests from here for now.[ Try again in {minutes} {minutes|minute|minutes}.]",
+  "acquisition/center-failed": "The licensing center could not answer. Nothing is lost: try again.",
   "acquisition/not-readable": "The computer could not be read.",
   "acquisition/not-saved": "The file could not be saved.",
   "acquisition/not-opened": "The file could not be opened.",

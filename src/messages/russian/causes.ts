@@ -46,7 +46,7 @@ export const causes: WordsFor<"diagnosis"> = {
 export const remedies: Words["remedies"] = {
   nothing: "Ничего делать не нужно.",
   "read-again": "Прочитайте параметры компьютера ещё раз с правами администратора[: {~parameters}].",
-  superseded: "Лицензию восстановили с запасным пинкодом[ {@since}]: действует та лицензия.",
+  superseded: "Лицензию восстановили с резервным пинкодом[ {@since}]: действует та лицензия.",
   "attach-dongle": "Подключите ключ защиты[ {dongles}].",
   "move-dongle": "Подключите остальные ключи к другим компьютерам[: {dongles}].",
   "put-file-back":

@@ -62,6 +62,9 @@ export const wizard: WordsFor<"acquisition"> = {
   "acquisition/no-open-request": "Незавершённого запроса нет: установить можно только лицензию для этого компьютера.",
   "acquisition/community-terms": "Лицензия сообщества бесплатна: не больше 3 сеансов на базу, 7 дней.",
   "acquisition/center-unreachable": "Центр лицензирования недоступен.",
+  "acquisition/center-busy":
+    "Центр лицензирования пока не принимает запросы отсюда.[ Повторите через {minutes} {minutes|минуту|минуты|минут}.]",
+  "acquisition/center-failed": "Центр лицензирования не смог ответить. Ничего не потеряно: повторите.",
   "acquisition/not-readable": "Не удалось прочитать параметры компьютера.",
   "acquisition/not-saved": "Не удалось сохранить файл.",
   "acquisition/not-opened": "Не удалось открыть файл.",

@@ -4,11 +4,13 @@ import { describe } from "licit/messages";
 import type { PhoneSheet } from "licit/phone";
 import { parseKitNumber, parsePin } from "licit/pins";
 import type { Site, SiteApp, SiteContext, SiteEnv } from "../site.js";
-import { page, problemPage } from "./layout.js";
-import { Seen } from "./seen.js";
-import { field, ticked, type Form } from "./form.js";
+import { Dictation } from "./dictation.js";
+import { field, ticked, withForm, type Form } from "./form.js";
 import { words } from "./languages.js";
-import type { Language } from "./words.js";
+import { page } from "./layout.js";
+import { lookAt } from "./look.js";
+import { Seen } from "./seen.js";
+import type { Language, Problem } from "./words.js";
 
 /** The operator's phone desk: hear, look, decide, dictate. */
 export function deskPages(site: Site): SiteApp {
@@ -16,25 +18,34 @@ export function deskPages(site: Site): SiteApp {
   pages.get("/desk", (c) =>
     page(c, words[c.get("language")].desk.title, <CallForm language={c.get("language")} form={{}} />),
   );
-  pages.post("/desk", async (c) => {
-    const form = await c.req.parseBody();
-    const asked = askedIn(form, c.get("language"), site.now());
-    if (typeof asked === "string") return deskPage(c, form, <p class="bad">{asked}</p>);
-    if (form["grant"] !== undefined) {
-      const answer = await site.licensing.license(asked);
-      if (answer.answer === "busy") return problemPage(c, "busy", 503);
-      if (answer.answer === "dictated") return dictationPage(c, site, asked, answer.sheet);
-      if (answer.answer === "refused" || answer.answer === "failed") {
-        c.set("code", answer.answer === "refused" ? answer.refusal.code : answer.error.code);
+  pages.post(
+    "/desk",
+    withForm(async (c, form) => {
+      const asked = askedIn(form, c.get("language"), site.now());
+      if (typeof asked === "string") return deskPage(c, form, <p class="bad">{asked}</p>);
+      if ((await lookAt(site, asked.kit)) === undefined) return notNow(c, form, "unreadable-kit", 500);
+      if (form["grant"] !== undefined) {
+        const answer = await site.licensing.license(asked);
+        if (answer.answer === "busy") return notNow(c, form, "busy", 503);
+        if (answer.answer === "dictated") return dictationPage(c, site, asked, answer.sheet);
+        if (answer.answer === "refused" || answer.answer === "failed") {
+          c.set("code", answer.answer === "refused" ? answer.refusal.code : answer.error.code);
+        }
       }
-    }
-    const view = operatorView(await site.desk.look(asked.kit), asked);
-    return deskPage(c, form, <Seen language={c.get("language")} view={view} />);
-  });
+      const view = operatorView(await site.desk.look(asked.kit), asked);
+      return deskPage(c, form, <Seen language={c.get("language")} view={view} />);
+    }),
+  );
   return pages;
 }
 
-function deskPage(c: SiteContext, form: Form, below: ReturnType<typeof Seen>) {
+/** What was typed stays: nobody dictates 48 digits twice. */
+function notNow(c: SiteContext, form: Form, problem: Problem, status: 500 | 503) {
+  c.set("code", problem);
+  return deskPage(c, form, <p class="bad">{words[c.get("language")].problems[problem]}</p>, status);
+}
+
+function deskPage(c: SiteContext, form: Form, below: ReturnType<typeof Seen>, status: 200 | 500 | 503 = 200) {
   const language = c.get("language");
   return page(
     c,
@@ -43,6 +54,7 @@ function deskPage(c: SiteContext, form: Form, below: ReturnType<typeof Seen>) {
       <CallForm language={language} form={form} />
       {below}
     </>,
+    status,
   );
 }
 
@@ -116,39 +128,5 @@ function CallForm({ language, form }: { readonly language: Language; readonly fo
         {desk.grant}
       </button>
     </form>
-  );
-}
-
-/** Rows to read aloud. The style sheet marks the first one that is not ticked off. */
-function Dictation({ language, sheet }: { readonly language: Language; readonly sheet: PhoneSheet }) {
-  const { desk } = words[language];
-  return (
-    <section>
-      <h2>{desk.dictate}</h2>
-      <p class="hint">{desk.dictateHint}</p>
-      <ol class="dictation">
-        {sheet.rows.map(({ groups, checksum }, index) => (
-          <li>
-            <label>
-              <input type="checkbox" />
-              <span>
-                {desk.row} {index + 1}
-              </span>
-              <span class="digits">{groups.join(" ")}</span>
-              <span>
-                {desk.checksum} <span class="digits">{checksum}</span>
-              </span>
-            </label>
-          </li>
-        ))}
-        <li>
-          <label>
-            <input type="checkbox" />
-            <span>{desk.total}</span>
-            <span class="digits">{sheet.total}</span>
-          </label>
-        </li>
-      </ol>
-    </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from "licit/center";
+import type { HistoryEntry, Tally } from "licit/center";
 import { describe } from "licit/messages";
 import { formatPin, type PinRow } from "licit/pins";
 import { words } from "./languages.js";
@@ -102,6 +102,25 @@ export function History({
         </tr>
       ))}
     </table>
+  );
+}
+
+/** What is counted against a kit's licenses; what holds a decision up stands out. */
+export function Counted({ language, tallies }: { readonly language: Language; readonly tallies: readonly Tally[] }) {
+  const { desk, violations } = words[language];
+  const counted = tallies.filter(({ count }) => count > 0);
+  if (counted.length === 0) return null;
+  return (
+    <>
+      <p>{desk.counted}:</p>
+      <ul>
+        {counted.map(({ violation, license, count, limit, exceeded }) => (
+          <li class={exceeded ? "bad" : ""}>
+            {violations[violation]}: {count} ({limit}), PIN <span class="digits">{formatPin(license)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,26 +1,26 @@
 import { Hono } from "hono";
-import type { CenterState, RegisteredKit } from "licit/center";
-import { describe } from "licit/messages";
-import type { Owner } from "licit/owner";
-import { formatPin, kits, parsePin, pinReport, type KitDefinition, type KitName } from "licit/pins";
+import type { CenterState } from "licit/center";
+import { kits, type KitDefinition, type KitName, type KitNumber } from "licit/pins";
 import { drawnDigits, drawnPins } from "../drawn.js";
-import type { Site, SiteApp, SiteContext, SiteEnv } from "../site.js";
-import { History, PinTable } from "./facts.js";
-import { page, problemPage } from "./layout.js";
-import { field } from "./form.js";
+import type { Site, SiteApp, SiteEnv } from "../site.js";
+import { field, withForm } from "./form.js";
+import { oneKitPages } from "./kit.js";
 import { words } from "./languages.js";
+import { page, problemPage } from "./layout.js";
+import { lookAt } from "./look.js";
+import { refusedPage } from "./refused.js";
 import type { Language } from "./words.js";
 
 const SHOWN = 50;
 
-/** Kits: which were sold, what became of their PINs, what an operator does with them. */
+/** Kits: which were sold, and a sale. */
 export function kitPages(site: Site): SiteApp {
   const pages = new Hono<SiteEnv>();
 
   pages.get("/", async (c) => {
     const begins = (c.req.query("kit") ?? "").replace(/\D/g, "");
     const numbers = await site.store.sold(begins, SHOWN);
-    const found = await Promise.all(numbers.map((kit) => site.desk.look(kit)));
+    const found = await Promise.all(numbers.map(async (kit) => ({ kit, state: await lookAt(site, kit) })));
     return page(
       c,
       words[c.get("language")].kits.title,
@@ -28,45 +28,28 @@ export function kitPages(site: Site): SiteApp {
     );
   });
 
-  pages.post("/kits", async (c) => {
-    const form = await c.req.parseBody();
-    const definition = definitionOf(field(form, "definition"));
-    if (definition === undefined) return problemPage(c, "no-kit", 400);
-    const kit = drawnDigits(10);
-    const [name, organization, email] = ["name", "organization", "email"].map((of) => field(form, of));
-    const { issuer, product } = site.settings;
-    const customer = {
-      name: name || organization || kit,
-      ...(organization ? { organization } : {}),
-      ...(email ? { email } : {}),
-    };
-    const data = { issuer, product, kit, definition, pins: drawnPins(definition), customer, at: site.now() };
-    const served = await site.desk.serve(kit, { type: "register-kit", data });
-    if (!served.stored) return problemPage(c, "busy", 503);
-    if (!served.handled.decision.ok) return refusedPage(c, describe(served.handled.decision.error, c.get("language")));
-    return c.redirect(`/operator/kits/${kit}`, 303);
-  });
+  pages.post(
+    "/kits",
+    withForm(async (c, form) => {
+      const definition = definitionOf(field(form, "definition"));
+      if (definition === undefined) return problemPage(c, "no-kit", 400);
+      const kit = drawnDigits(10);
+      const [name, organization, email] = ["name", "organization", "email"].map((of) => field(form, of));
+      const { issuer, product } = site.settings;
+      const customer = {
+        name: name || organization || kit,
+        ...(organization ? { organization } : {}),
+        ...(email ? { email } : {}),
+      };
+      const data = { issuer, product, kit, definition, pins: drawnPins(definition), customer, at: site.now() };
+      const served = await site.desk.serve(kit, { type: "register-kit", data });
+      if (!served.stored) return problemPage(c, "busy", 503);
+      if (!served.handled.decision.ok) return refusedPage(c, served.handled.decision.error);
+      return c.redirect(`/operator/kits/${kit}`, 303);
+    }),
+  );
 
-  pages.get("/kits/:kit{[0-9]+}", async (c) => kitPage(c, site, c.req.param("kit")));
-
-  pages.post("/kits/:kit{[0-9]+}/notes", async (c) => {
-    const form = await c.req.parseBody();
-    const pin = parsePin(field(form, "pin"));
-    if (!pin.ok) return refusedPage(c, describe(pin.error, c.get("language")));
-    const revoke = form["revoke"] !== undefined;
-    const [text, at, kit] = [field(form, "note"), site.now(), c.req.param("kit")];
-    const served = await site.desk.serve(
-      kit,
-      revoke
-        ? { type: "revoke", data: { pin: pin.value, ...(text === "" ? {} : { reason: text }), at } }
-        : { type: "note", data: { pin: pin.value, note: text, at } },
-    );
-    if (!served.stored) return problemPage(c, "busy", 503);
-    const { decision } = served.handled;
-    if (!decision.ok) return refusedPage(c, describe(decision.error, c.get("language")));
-    return c.redirect(`/operator/kits/${kit}`, 303);
-  });
-
+  pages.route("/kits", oneKitPages(site));
   return pages;
 }
 
@@ -75,78 +58,20 @@ function definitionOf(name: string): KitDefinition | undefined {
   return Object.hasOwn(kits, name) ? kits[name as KitName] : undefined;
 }
 
-function refusedPage(c: SiteContext, reason: string) {
-  const { title } = words[c.get("language")].kit;
-  return page(c, title, <p class="bad">{reason}</p>, 400);
-}
-
-async function kitPage(c: SiteContext, site: Site, number: string) {
-  const language = c.get("language");
-  const state = await site.desk.look(number);
-  if (state.status !== "registered") return problemPage(c, "no-kit", 404);
-  const { title, licenses, history, pins } = words[language].kit;
-  return page(
-    c,
-    `${title} ${number}`,
-    <>
-      <p class="lead">{saleOf(state)}</p>
-      <section>
-        <h2>{pins}</h2>
-        <PinTable language={language} rows={pinReport(state.pins)} kit={number} />
-      </section>
-      <section>
-        <h2>{licenses}</h2>
-        <Licenses language={language} kit={state} />
-      </section>
-      <section>
-        <h2>{history}</h2>
-        <History language={language} entries={[...state.history].reverse()} />
-      </section>
-    </>,
-  );
-}
-
-function saleOf({ customer, product, pins: { definition } }: RegisteredKit): string {
-  const said = [product, definition.name, customer?.name, customer?.organization, customer?.email];
-  return [...new Set(said.filter((one) => one !== undefined))].join(", ");
-}
-
-function Licenses({ language, kit }: { readonly language: Language; readonly kit: RegisteredKit }) {
-  const { channels, kit: own } = words[language];
-  const records = kit.licenses.flat();
-  if (records.length === 0) return <p class="hint">{own.none}</p>;
-  return (
-    <table>
-      <tr>
-        <th>{own.pin}</th>
-        <th>{own.computer}</th>
-        <th>{own.owner}</th>
-        <th>{own.channel}</th>
-      </tr>
-      {records.map(({ pin, computer, owner, channel, contact }) => (
-        <tr>
-          <td class="digits">{formatPin(pin)}</td>
-          <td>{computer.kept === "digits" ? computer.digits : JSON.stringify(computer.parameters.networkName)}</td>
-          <td>{owner.kept === "fields" ? nameOf(owner.fields) : (contact?.organization ?? contact?.name ?? "—")}</td>
-          <td>{channels[channel]}</td>
-        </tr>
-      ))}
-    </table>
-  );
-}
-
-function nameOf(owner: Owner): string {
-  return owner.kind === "company" ? (owner.organization ?? "—") : [owner.lastName, owner.firstName].join(" ");
+/** A kit of the list. Without a state: this version cannot read it. */
+interface Found {
+  readonly kit: KitNumber;
+  readonly state: CenterState | undefined;
 }
 
 interface KitsProperties {
   readonly language: Language;
   readonly begins: string;
-  readonly found: readonly CenterState[];
+  readonly found: readonly Found[];
 }
 
 function Kits({ language, begins, found }: KitsProperties) {
-  const { kits: own } = words[language];
+  const { kits: own, problems } = words[language];
   return (
     <>
       <form class="card" method="get" action="/operator">
@@ -156,17 +81,23 @@ function Kits({ language, begins, found }: KitsProperties) {
       <section>
         {found.length === 0 ? <p class="hint">{own.none}</p> : null}
         <table>
-          {found.map((kit) =>
-            kit.status === "registered" ? (
-              <tr>
-                <td class="digits">
-                  <a href={`/operator/kits/${kit.pins.kit}`}>{kit.pins.kit}</a>
+          {found.map(({ kit, state }) => (
+            <tr>
+              <td class="digits">
+                <a href={`/operator/kits/${kit}`}>{kit}</a>
+              </td>
+              {state?.status === "registered" ? (
+                <>
+                  <td>{state.pins.definition.name}</td>
+                  <td>{state.customer?.organization ?? state.customer?.name ?? ""}</td>
+                </>
+              ) : (
+                <td class="bad" colspan={2}>
+                  {problems["unreadable-kit"]}
                 </td>
-                <td>{kit.pins.definition.name}</td>
-                <td>{kit.customer?.organization ?? kit.customer?.name ?? ""}</td>
-              </tr>
-            ) : null,
-          )}
+              )}
+            </tr>
+          ))}
         </table>
       </section>
       <form class="card" method="post" action="/operator/kits">

@@ -8,7 +8,7 @@ import type { Language, Problem } from "./words.js";
 export function page(c: SiteContext, title: string, body: Child, status: 200 | 400 | 404 | 429 | 500 | 503 = 200) {
   const language = c.get("language");
   const layout = (
-    <Layout language={language} title={title} operator={isOperators(c.req.path)}>
+    <Layout language={language} title={title} operator={isOperators(c.req.path)} form={c.req.method === "POST"}>
       {body}
     </Layout>
   );
@@ -16,8 +16,14 @@ export function page(c: SiteContext, title: string, body: Child, status: 200 | 4
 }
 
 /** A page that says why not. */
-export function problemPage(c: SiteContext, problem: Problem, status: 400 | 404 | 429 | 500 | 503) {
-  c.set("code", problem);
+export function problemPage(
+  c: SiteContext,
+  problem: Problem,
+  status: 400 | 404 | 429 | 500 | 503,
+  /** For the log, where more is known. */
+  code: string = problem,
+) {
+  c.set("code", code);
   const { problems } = words[c.get("language")];
   return page(c, problems[problem], <p class="bad">{problems[problem]}</p>, status);
 }
@@ -30,10 +36,12 @@ interface LayoutProperties {
   readonly language: Language;
   readonly title: string;
   readonly operator: boolean;
+  /** Whether it answers a form: then no link leads to the same page in another language. */
+  readonly form: boolean;
   readonly children?: Child;
 }
 
-function Layout({ language, title, operator, children }: LayoutProperties) {
+function Layout({ language, title, operator, form, children }: LayoutProperties) {
   const { menu, login, send, language: otherLanguage } = words[language];
   return (
     <html lang={language}>
@@ -52,6 +60,7 @@ function Layout({ language, title, operator, children }: LayoutProperties) {
                 <a href="/operator">{menu.kits}</a>
                 <a href="/operator/desk">{menu.desk}</a>
                 <a href="/operator/letters">{menu.letters}</a>
+                <a href="/operator/requests">{menu.requests}</a>
                 <a href="/operator/logout">{menu.out}</a>
               </>
             ) : (
@@ -60,9 +69,11 @@ function Layout({ language, title, operator, children }: LayoutProperties) {
                 <a href="/operator">{login.title}</a>
               </>
             )}
-            <a href={`?language=${language === "en" ? "ru" : "en"}`} hreflang={language === "en" ? "ru" : "en"}>
-              {otherLanguage}
-            </a>
+            {form ? null : (
+              <a href={`?language=${language === "en" ? "ru" : "en"}`} hreflang={language === "en" ? "ru" : "en"}>
+                {otherLanguage}
+              </a>
+            )}
           </div>
         </header>
         <main>

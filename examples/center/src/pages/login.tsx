@@ -4,7 +4,7 @@ import { isSameSecret } from "../guesses.js";
 import { logIn, logOut } from "../session.js";
 import type { Site, SiteApp, SiteEnv } from "../site.js";
 import { page, problemPage } from "./layout.js";
-import { field } from "./form.js";
+import { field, withForm } from "./form.js";
 import { words } from "./languages.js";
 import type { Language } from "./words.js";
 
@@ -12,20 +12,22 @@ import type { Language } from "./words.js";
 export function loginPages({ keys, logins, now }: Site): SiteApp {
   const pages = new Hono<SiteEnv>();
   pages.get("/login", (c) => page(c, words[c.get("language")].login.title, <Login language={c.get("language")} />));
-  pages.post("/login", async (c) => {
-    const address = addressOf(c);
-    const password = field(await c.req.parseBody(), "password");
-    // Counted before it is looked at: whoever sends many at once has no more guesses than whoever waits for each.
-    if ((await logins.wrong(address)) !== undefined) return problemPage(c, "too-many-guesses", 429);
-    if (isSameSecret(password, keys.operatorPassword)) {
-      await logins.right(address);
-      await logIn(c, keys, now());
-      return c.redirect("/operator", 303);
-    }
-    c.set("code", "wrong-password");
-    const language = c.get("language");
-    return page(c, words[language].login.title, <Login language={language} wrong />, 400);
-  });
+  pages.post(
+    "/login",
+    withForm(async (c, form) => {
+      const address = addressOf(c);
+      // Counted before it is looked at: whoever sends many at once has no more guesses than whoever waits for each.
+      if ((await logins.wrong(address)) !== undefined) return problemPage(c, "too-many-guesses", 429);
+      if (isSameSecret(field(form, "password"), keys.operatorPassword)) {
+        await logins.right(address);
+        await logIn(c, keys, now());
+        return c.redirect("/operator", 303);
+      }
+      c.set("code", "wrong-password");
+      const language = c.get("language");
+      return page(c, words[language].login.title, <Login language={language} wrong />, 400);
+    }),
+  );
   pages.get("/logout", (c) => {
     logOut(c);
     return c.redirect("/", 303);

@@ -1,8 +1,9 @@
 import type { OperatorView } from "licit/center";
 import { describe } from "licit/messages";
 import { formatPin } from "licit/pins";
-import { History, PinTable } from "./facts.js";
+import { Counted, History, PinTable } from "./facts.js";
 import { words } from "./languages.js";
+import { OnRecord } from "./on-record.js";
 import type { Language } from "./words.js";
 
 interface SeenProperties {
@@ -19,6 +20,7 @@ export function Seen({ language, view }: SeenProperties) {
         <h2>{desk.decision}</h2>
         <Decision language={language} view={view} />
       </section>
+      <OnRecord language={language} view={view} />
       <AskedFor language={language} view={view} />
       {view.license === undefined ? null : (
         <section>
@@ -29,7 +31,10 @@ export function Seen({ language, view }: SeenProperties) {
       {view.kit === undefined ? null : (
         <section>
           <h2>
-            {own.title} <a href={`/operator/kits/${view.kit.kit}`}>{view.kit.kit}</a>
+            {own.title}{" "}
+            <a href={`/operator/kits/${view.kit.kit}`} target="_blank" rel="noopener">
+              {view.kit.kit}
+            </a>
           </h2>
           <PinTable language={language} rows={view.kit.pins} />
         </section>
@@ -45,7 +50,6 @@ export function Seen({ language, view }: SeenProperties) {
 function Decision({ language, view: { problem, answer, path, violations } }: SeenProperties) {
   const { desk, changes } = words[language];
   if (problem !== undefined) return <p class="bad">{describe(problem, language)}</p>;
-  const exceeded = violations.filter(({ count }) => count > 0);
   return (
     <>
       {answer?.answer === "granted" ? <p class="good">{desk.granted}</p> : null}
@@ -70,11 +74,7 @@ function Decision({ language, view: { problem, answer, path, violations } }: See
           </ol>
         </>
       )}
-      {exceeded.length === 0 ? null : (
-        <p>
-          {desk.counted}: {exceeded.map(({ violation, count, limit }) => `${violation} ${count} (${limit})`).join(", ")}
-        </p>
-      )}
+      <Counted language={language} tallies={violations} />
     </>
   );
 }

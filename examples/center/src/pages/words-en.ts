@@ -14,7 +14,7 @@ export const english: Words = {
     back: "Send another request",
   },
   login: { title: "Operators", password: "Password", submit: "Log in", wrong: "That is not the password." },
-  menu: { kits: "Kits", desk: "Phone desk", letters: "Letters", out: "Log out" },
+  menu: { kits: "Kits", desk: "Phone desk", letters: "Letters", requests: "Request files", out: "Log out" },
   kits: {
     title: "Kits",
     search: "Kit number begins with",
@@ -25,7 +25,6 @@ export const english: Words = {
     organization: "Organization",
     email: "E-mail",
     register: "Register it, and draw its PINs",
-    registered: "Registered. These numbers go into the kit's document.",
   },
   kit: {
     title: "Kit",
@@ -45,7 +44,6 @@ export const english: Words = {
     revoke: "Revoke",
     reason: "Reason",
     save: "Save",
-    waiting: "Requests for an additional PIN",
     none: "Nothing yet.",
   },
   desk: {
@@ -63,13 +61,12 @@ export const english: Words = {
     look: "Look",
     grant: "Grant",
     request: "What is asked",
-    operation: "Operation",
-    heard: "As it was heard",
     decision: "Decision",
     wouldBeGranted: "It can be granted.",
     granted: "Granted, and on record.",
     path: "What stands in the way",
     record: "On record",
+    contact: "Contact on record (who called at the first registration)",
     differences: "Differences",
     same: "The same.",
     dictate: "Dictate this",
@@ -77,11 +74,11 @@ export const english: Words = {
     row: "Row",
     checksum: "checksum",
     total: "Total",
-    counted: "Counted against this license",
+    counted: "Counted against the kit's licenses, and in brackets the limit",
   },
   letters: {
     title: "Letters",
-    lead: "Paste a customer's letter: a request for an additional PIN, or for data that were lost.",
+    lead: "Paste a customer's letter: a request for an additional PIN or for data that were lost, or a request file.",
     letter: "Letter",
     file: "The request file that came with it, if any",
     read: "Read the letter",
@@ -97,6 +94,8 @@ export const english: Words = {
     noAddress: "no address is known",
     newPin: "Your new PIN",
     sent: "Sent to the address on record, if this was asked in the right name.",
+    sentToday:
+      "The same went out today already, to the same address. Mail it again only if you know that it did not arrive.",
     nowWaits: "It waits for a decision.",
     requestFiles: {
       "not-asked": "no request file asked for",
@@ -104,6 +103,20 @@ export const english: Words = {
       attached: "request file attached",
     },
     denied: "Refused.",
+  },
+  requests: {
+    title: "Request files",
+    lead: "A request file that a customer mailed. Choose it, or paste the letter that it stands in; look at it; let it pass if you want to.",
+    text: "… or paste its text, or the letter",
+    granted: "Granted, and on record. Save the answer, and mail it to the customer.",
+    back: "Another request file",
+  },
+  comparisons: {
+    same: "the same",
+    different: "different",
+    changed: "changed",
+    undetermined: "cannot be told",
+    unknown: "cannot be compared",
   },
   sets: { "single-user": "single-user", "multi-user": "multi-user", server: "server" },
   states: {
@@ -119,6 +132,12 @@ export const english: Words = {
     "recovery-spare": "recovery with a spare PIN",
   },
   channels: { automatic: "automatic", file: "by file", phone: "by phone" },
+  violations: {
+    "two-computers": "one PIN from two computers",
+    recoveries: "recoveries",
+    "owner-guesses": "wrong owners",
+    copies: "copies of a granted request",
+  },
   changes: {
     "operator-allows": "an operator allows it",
     wait: "wait until the limit's time has passed",
@@ -156,7 +175,10 @@ export const english: Words = {
     failed: "The licensing center could not decide this. Nothing was granted.",
     "no-kit": "No such kit was sold.",
     "no-file": "Choose a file, or paste its text.",
-    "unreadable-letter": "This letter cannot be read.",
+    "no-decision": "Nothing was decided: grant it, ask for a request file, or refuse.",
+    "no-reason": "Nothing was decided: a refusal needs a reason, and the customer is told it.",
+    "unreadable-kit": "This version of the center cannot read this kit.",
+    "malformed-form": "This form did not arrive as one. Nothing happened: try again.",
   },
   language: "Русский",
 };

@@ -1,4 +1,4 @@
-import type { Change } from "licit/center";
+import type { Change, Violation } from "licit/center";
 
 /** The words of the pages. What the library says in words (refusals, differences, fields) is not here. */
 export interface Words {
@@ -20,7 +20,13 @@ export interface Words {
     readonly submit: string;
     readonly wrong: string;
   };
-  readonly menu: { readonly kits: string; readonly desk: string; readonly letters: string; readonly out: string };
+  readonly menu: {
+    readonly kits: string;
+    readonly desk: string;
+    readonly letters: string;
+    readonly requests: string;
+    readonly out: string;
+  };
   readonly kits: {
     readonly title: string;
     readonly search: string;
@@ -31,7 +37,6 @@ export interface Words {
     readonly organization: string;
     readonly email: string;
     readonly register: string;
-    readonly registered: string;
   };
   readonly kit: {
     readonly title: string;
@@ -51,7 +56,6 @@ export interface Words {
     readonly revoke: string;
     readonly reason: string;
     readonly save: string;
-    readonly waiting: string;
     readonly none: string;
   };
   readonly desk: {
@@ -69,13 +73,12 @@ export interface Words {
     readonly look: string;
     readonly grant: string;
     readonly request: string;
-    readonly operation: string;
-    readonly heard: string;
     readonly decision: string;
     readonly wouldBeGranted: string;
     readonly granted: string;
     readonly path: string;
     readonly record: string;
+    readonly contact: string;
     readonly differences: string;
     readonly same: string;
     readonly dictate: string;
@@ -103,14 +106,25 @@ export interface Words {
     readonly noAddress: string;
     readonly newPin: string;
     readonly sent: string;
+    readonly sentToday: string;
     readonly nowWaits: string;
     readonly requestFiles: { readonly "not-asked": string; readonly missing: string; readonly attached: string };
     readonly denied: string;
   };
+  readonly requests: {
+    readonly title: string;
+    readonly lead: string;
+    readonly text: string;
+    readonly granted: string;
+    readonly back: string;
+  };
+  /** What a request file shows of the license that it is to help. */
+  readonly comparisons: { readonly [C in "same" | "different" | "changed" | "undetermined" | "unknown"]: string };
   readonly sets: { readonly [S in "single-user" | "multi-user" | "server"]: string };
   readonly states: { readonly [S in "unused" | "current" | "superseded" | "cancelled" | "void"]: string };
   readonly operations: { readonly [O in "first-time" | "recovery" | "recovery-spare"]: string };
   readonly channels: { readonly [C in "automatic" | "file" | "phone"]: string };
+  readonly violations: { readonly [V in Violation]: string };
   readonly changes: { readonly [C in Change["change"]]: string };
   readonly events: { readonly [name: string]: string };
   readonly problems: { readonly [P in Problem]: string };
@@ -118,6 +132,15 @@ export interface Words {
 }
 
 /** What the pages themselves refuse. */
-export type Problem = "too-many-guesses" | "busy" | "failed" | "no-kit" | "no-file" | "unreadable-letter";
+export type Problem =
+  | "too-many-guesses"
+  | "busy"
+  | "failed"
+  | "no-kit"
+  | "no-file"
+  | "no-decision"
+  | "no-reason"
+  | "unreadable-kit"
+  | "malformed-form";
 
 export type Language = "en" | "ru";

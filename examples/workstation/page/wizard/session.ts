@@ -37,7 +37,7 @@ export interface Glance {
   /** What failed beside the way, and holds nobody up. */
   readonly mishap: Mishap | null;
   /** What was just done, and left the person where he was. */
-  readonly deed: EffectType | null;
+  readonly deed: Deed | null;
   /** Effects that wait for the person to choose a file. */
   readonly choosing: readonly Effect[];
   /** Effects that are being done. */
@@ -73,20 +73,24 @@ export function openSession(opened: Moved, { perform, keeper }: Host): Session {
 
   async function work(effect: Effect, file?: File): Promise<void> {
     begun.add(effect.id);
-    const { outcome, save } = await perform(effect, file);
+    const { outcome, save, open } = await perform(effect, file);
     // The person went another way: nothing of it is wanted any more, not even the file.
     if (!isOwed(effect)) return;
     if (save !== undefined) saveFile(save);
-    answer(effect, outcome);
+    if (open !== undefined) window.open(open, "_blank", "noopener");
+    answer(effect, outcome, open);
     // What the machine cannot take leaves the effect owed, and the person would wait for ever.
     if (isOwed(effect)) answer(effect, failed(codeOf("failed"), JSON.stringify(outcome).slice(0, 500)));
   }
 
-  function answer(effect: Effect, outcome: Outcome): void {
+  function answer(effect: Effect, outcome: Outcome, address: string | null = null): void {
     const moved = wizard.submit(state, { type: "outcome", effect: effect.id, outcome });
     const beside = outcome.outcome === "failed" && moved.state.failure === null;
     const done = outcome.outcome !== "failed" && outcome.outcome !== "dismissed" && moved.state.step === state.step;
-    settle(moved.state, { mishap: beside ? { code: outcome.code } : null, deed: done ? effect.type : null });
+    settle(moved.state, {
+      mishap: beside ? { code: outcome.code } : null,
+      deed: done ? { type: effect.type, address } : null,
+    });
   }
 
   function isOwed({ id }: Effect): boolean {
@@ -131,6 +135,13 @@ function isOver(view: WizardView): boolean {
 }
 
 /** What the page remembers of a step; the rest stands in the state. */
+/** What was done while the screen stayed. */
+export interface Deed {
+  readonly type: EffectType;
+  /** Of a page, so that a person can go there by himself. */
+  readonly address: string | null;
+}
+
 type Memory = Pick<Glance, "refusals" | "mishap" | "deed">;
 
 const nothingYet: Memory = { refusals: 0, mishap: null, deed: null };

@@ -1,10 +1,11 @@
-import type { Effect, EffectType } from "licit/acquisition";
+import type { Effect } from "licit/acquisition";
 import { Icon } from "../icons.js";
 import { useSpeech } from "../speech.js";
+import type { Deed } from "./session.js";
 
 export interface WorkingProps {
   readonly doing: readonly Effect[];
-  readonly deed: EffectType | null;
+  readonly deed: Deed | null;
   /** What the step says of itself, where all of it is waiting. */
   readonly step: string | null;
 }
@@ -12,7 +13,7 @@ export interface WorkingProps {
 /** What is going on, while the person waits. */
 export function Working({ doing, deed, step }: WorkingProps) {
   const { words } = useSpeech();
-  const done = deed === null || doing.length > 0 ? undefined : words.wizard.done[deed];
+  const done = deed === null || doing.length > 0 ? undefined : words.wizard.done[deed.type];
   return (
     <div className="working" role="status">
       {doing.map(({ id, type }) => (
@@ -24,7 +25,12 @@ export function Working({ doing, deed, step }: WorkingProps) {
       {done !== undefined && (
         <p className="deed">
           <Icon shape="check" />
-          {done}
+          {done}{" "}
+          {deed !== null && deed.address !== null && (
+            <a href={deed.address} target="_blank" rel="noopener noreferrer">
+              {deed.address}
+            </a>
+          )}
         </p>
       )}
     </div>
