@@ -11,11 +11,12 @@ import { nameOf } from "./log.js";
 import { customerPages } from "./pages/customer.js";
 import { deskPages } from "./pages/desk.js";
 import { kitPages } from "./pages/kits.js";
+import { problemPage } from "./pages/layout.js";
 import { letterPages } from "./pages/letters.js";
 import { loginPages } from "./pages/login.js";
 import { operatorsOnly } from "./session.js";
 import { style } from "./pages/style.js";
-import type { Site, SiteApp, SiteEnv } from "./site.js";
+import type { Site, SiteApp, SiteContext, SiteEnv } from "./site.js";
 
 /** A request is some kilobytes; a computer with ten thousand devices is not asked for. */
 const MOST_BYTES = 512 * 1024;
@@ -25,6 +26,7 @@ export function appOf(site: Site): SiteApp {
   const app = new Hono<SiteEnv>();
   app.use(async (c, next) => {
     const begun = performance.now();
+    c.set("vendor", `${site.settings.issuer}: ${site.settings.product}`);
     c.set("address", whoAsks(c, site.settings.trustProxy));
     await next();
     site.log({
@@ -39,7 +41,6 @@ export function appOf(site: Site): SiteApp {
     });
   });
   app.use(secureHeaders({ contentSecurityPolicy: contentPolicy, referrerPolicy: "no-referrer" }));
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => c.json({ error: { code: "too-large" } }, 413) }));
   app.use(csrf());
   app.use(
     languageDetector({
@@ -50,6 +51,7 @@ export function appOf(site: Site): SiteApp {
       order: ["querystring", "cookie", "header"],
     }),
   );
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c: SiteContext) => said(c, "too-large", 413) }));
   app.use("/operator/*", async (c, next) => {
     c.header("cache-control", "no-store");
     await next();
@@ -68,7 +70,7 @@ export function appOf(site: Site): SiteApp {
   app.route("/operator", deskPages(site));
   app.route("/operator", letterPages(site));
 
-  app.notFound((c) => c.json({ error: { code: "not-found" } }, 404));
+  app.notFound((c) => said(c, "not-found", 404));
   app.onError((error, c) => {
     // What `csrf` and its like throw is an answer, and no fault of the center.
     if (error instanceof HTTPException) {
@@ -76,9 +78,14 @@ export function appOf(site: Site): SiteApp {
       return error.getResponse();
     }
     site.log({ event: "failed", page: routePath(c, -1), error: nameOf(error) });
-    return c.json({ error: { code: "failed" } }, 500);
+    return said(c, "failed", 500);
   });
   return app;
+}
+
+/** To programs in JSON, to people on a page. */
+function said(c: SiteContext, code: "too-large" | "not-found" | "failed", status: 404 | 413 | 500) {
+  return c.req.path.startsWith("/api/") ? c.json({ error: { code } }, status) : problemPage(c, code, status);
 }
 
 function coded(code: string | undefined): { readonly code?: string } {

@@ -12,8 +12,8 @@ export interface EventStore {
    * without them decides again.
    */
   append(kit: KitNumber, known: number, events: readonly CenterEvent[]): Promise<boolean>;
-  /** Numbers of kits that were sold and begin so, the latest first. */
-  sold(beginning: string, limit: number): Promise<readonly KitNumber[]>;
+  /** Kits that were sold: whose number begins so, or whose buyer, name or PINs have that in them. The latest first. */
+  sold(sought: string, limit: number): Promise<readonly KitNumber[]>;
   /** Kits with letters for an additional PIN that wait, the longest first. */
   withLetters(limit: number): Promise<readonly KitNumber[]>;
   /** Whether the database answers. */
@@ -63,11 +63,13 @@ export async function openEventStore(database: Database, format: number): Promis
       if (events.length === 1) return append({ kit, known, events });
       return appendTogether(database, { kit, known, events }, format);
     },
-    sold: (beginning, limit) =>
+    sold: (sought, limit) =>
       kitsOf(
         database,
-        "select kit from event where type = 'kit-registered' and starts_with(kit, $1) order by written desc, kit limit $2",
-        [beginning, limit],
+        `select kit from event
+         where type = 'kit-registered' and (starts_with(kit, $1) or position(lower($1) in lower(data::text)) > 0)
+         order by written desc, kit limit $2`,
+        [sought, limit],
       ),
     withLetters: (limit) =>
       kitsOf(

@@ -27,6 +27,8 @@ export interface Site {
 export interface SiteEnv extends Env {
   readonly Variables: {
     readonly language: "en" | "ru";
+    /** Whose center it is. */
+    vendor: string;
     /** Who asks, as guesses are counted. */
     address: string;
     /** Why the answer is what it is, for the log: a code. */

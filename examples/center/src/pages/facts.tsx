@@ -61,12 +61,19 @@ function NoteForm({ language, kit, pin, note, state }: NoteFormProperties) {
         <input type="hidden" name="pin" value={pin} />
         <input type="text" name="note" value={note} aria-label={own.note} maxlength={200} />
         <button type="submit">{own.save}</button>
-        {state === "current" || state === "unused" ? (
-          <button type="submit" name="revoke" value="yes">
-            {own.revoke}
-          </button>
-        ) : null}
       </form>
+      {state === "current" || state === "unused" ? (
+        <details>
+          <summary>{own.revoke}</summary>
+          <form method="post" action={`/operator/kits/${kit}/notes`}>
+            <input type="hidden" name="pin" value={pin} />
+            <input type="text" name="note" aria-label={own.reason} placeholder={own.reason} required maxlength={200} />
+            <button type="submit" name="revoke" value="yes">
+              {own.revoke}
+            </button>
+          </form>
+        </details>
+      ) : null}
     </details>
   );
 }

@@ -18,13 +18,13 @@ export function kitPages(site: Site): SiteApp {
   const pages = new Hono<SiteEnv>();
 
   pages.get("/", async (c) => {
-    const begins = (c.req.query("kit") ?? "").replace(/\D/g, "");
-    const numbers = await site.store.sold(begins, SHOWN);
+    const sought = soughtIn(c.req.query("kit") ?? "");
+    const numbers = await site.store.sold(sought, SHOWN);
     const found = await Promise.all(numbers.map(async (kit) => ({ kit, state: await lookAt(site, kit) })));
     return page(
       c,
       words[c.get("language")].kits.title,
-      <Kits language={c.get("language")} begins={begins} found={found} />,
+      <Kits language={c.get("language")} sought={sought} found={found} />,
     );
   });
 
@@ -66,17 +66,17 @@ interface Found {
 
 interface KitsProperties {
   readonly language: Language;
-  readonly begins: string;
+  readonly sought: string;
   readonly found: readonly Found[];
 }
 
-function Kits({ language, begins, found }: KitsProperties) {
+function Kits({ language, sought, found }: KitsProperties) {
   const { kits: own, problems } = words[language];
   return (
     <>
       <form class="card" method="get" action="/operator">
         <label for="kit">{own.search}</label>
-        <input id="kit" name="kit" type="text" inputmode="numeric" value={begins} />
+        <input id="kit" name="kit" type="text" value={sought} />
       </form>
       <section>
         {found.length === 0 ? <p class="hint">{own.none}</p> : null}
@@ -120,4 +120,10 @@ function Kits({ language, begins, found }: KitsProperties) {
       </form>
     </>
   );
+}
+
+/** A number as it is read aloud, in groups, is one number. A database has no character zero. */
+function soughtIn(typed: string): string {
+  const text = typed.replaceAll("\0", "").trim();
+  return /^[\d\s-]+$/.test(text) ? text.replaceAll(/\D/g, "") : text;
 }

@@ -5,10 +5,21 @@ import { words } from "./languages.js";
 import type { Language, Problem } from "./words.js";
 
 /** A page of the center. */
-export function page(c: SiteContext, title: string, body: Child, status: 200 | 400 | 404 | 429 | 500 | 503 = 200) {
+export function page(
+  c: SiteContext,
+  title: string,
+  body: Child,
+  status: 200 | 400 | 404 | 413 | 429 | 500 | 503 = 200,
+) {
   const language = c.get("language");
   const layout = (
-    <Layout language={language} title={title} operator={isOperators(c.req.path)} form={c.req.method === "POST"}>
+    <Layout
+      vendor={c.get("vendor")}
+      language={language}
+      title={title}
+      operator={isOperators(c.req.path)}
+      form={c.req.method === "POST"}
+    >
       {body}
     </Layout>
   );
@@ -19,7 +30,7 @@ export function page(c: SiteContext, title: string, body: Child, status: 200 | 4
 export function problemPage(
   c: SiteContext,
   problem: Problem,
-  status: 400 | 404 | 429 | 500 | 503,
+  status: 400 | 404 | 413 | 429 | 500 | 503,
   /** For the log, where more is known. */
   code: string = problem,
 ) {
@@ -33,6 +44,7 @@ function isOperators(path: string): boolean {
 }
 
 interface LayoutProperties {
+  readonly vendor: string;
   readonly language: Language;
   readonly title: string;
   readonly operator: boolean;
@@ -41,7 +53,7 @@ interface LayoutProperties {
   readonly children?: Child;
 }
 
-function Layout({ language, title, operator, form, children }: LayoutProperties) {
+function Layout({ vendor, language, title, operator, form, children }: LayoutProperties) {
   const { menu, login, send, language: otherLanguage } = words[language];
   return (
     <html lang={language}>
@@ -54,7 +66,7 @@ function Layout({ language, title, operator, form, children }: LayoutProperties)
       <body>
         <header>
           <div>
-            <strong>licit</strong>
+            <strong>{vendor}</strong>
             {operator ? (
               <>
                 <a href="/operator">{menu.kits}</a>

@@ -13,7 +13,7 @@ a { color: var(--mark); }
 h1 { font-size: 1.6rem; margin: 1.2rem 0 0.4rem; }
 h2 { font-size: 1.15rem; margin: 1.8rem 0 0.5rem; }
 .lead, .hint { color: var(--soft); }
-section, form.card { background: var(--paper); border: 1px solid var(--line); border-radius: 0.6rem; padding: 1rem 1.2rem; margin: 1rem 0; }
+section, form.card { overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 0.6rem; padding: 1rem 1.2rem; margin: 1rem 0; }
 section > h2:first-child, form > h2:first-child, form > p:first-child { margin-top: 0; }
 label { display: block; margin: 0.7rem 0 0.2rem; font-weight: 600; }
 label.check { font-weight: 400; display: flex; gap: 0.5rem; align-items: baseline; }
@@ -25,7 +25,7 @@ button.main, a.main { background: var(--mark); color: var(--paper); }
 a.main { display: inline-block; padding: 0.5rem 1.1rem; border-radius: 0.4rem; text-decoration: none; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: 0.94rem; }
-th, td { text-align: left; padding: 0.35rem 0.7rem 0.35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+th, td { text-align: left; padding: 0.35rem 0.7rem 0.35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: break-word; }
 th { color: var(--soft); font-weight: 600; }
 .digits { font-family: ui-monospace, monospace; letter-spacing: 0.03em; white-space: nowrap; }
 .good { color: var(--good); font-weight: 600; }

@@ -17,7 +17,7 @@ export const english: Words = {
   menu: { kits: "Kits", desk: "Phone desk", letters: "Letters", requests: "Request files", out: "Log out" },
   kits: {
     title: "Kits",
-    search: "Kit number begins with",
+    search: "Kit number, PIN or buyer",
     none: "No such kit was sold.",
     sold: "A kit was sold",
     definition: "Kit",
@@ -175,6 +175,8 @@ export const english: Words = {
     failed: "The licensing center could not decide this. Nothing was granted.",
     "no-kit": "No such kit was sold.",
     "no-file": "Choose a file, or paste its text.",
+    "too-large": "This is larger than a request can be. Is it the right file?",
+    "not-found": "There is no such page.",
     "no-decision": "Nothing was decided: grant it, ask for a request file, or refuse.",
     "no-reason": "Nothing was decided: a refusal needs a reason, and the customer is told it.",
     "unreadable-kit": "This version of the center cannot read this kit.",

@@ -138,6 +138,8 @@ export type Problem =
   | "failed"
   | "no-kit"
   | "no-file"
+  | "too-large"
+  | "not-found"
   | "no-decision"
   | "no-reason"
   | "unreadable-kit"
