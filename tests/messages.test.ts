@@ -60,10 +60,8 @@ describe("words for outcomes", () => {
 
   test("devices of one name are told apart by what differs", () => {
     const adapter = { model: "Realtek PCIe GbE", mac: "00:1a:2b:3c:4d:57" };
-    const replaced = {
-      ...{ parameter: "networkAdapters", effect: "breaking", kind: "replaced", rule: "FP-08" },
-      ...{ reference: adapter, observed: { ...adapter, mac: "00:1b:2b:3c:4d:57" } },
-    } as const;
+    const common = { parameter: "networkAdapters", effect: "breaking", kind: "replaced", rule: "FP-08" } as const;
+    const replaced = { ...common, reference: adapter, observed: { ...adapter, mac: "00:1b:2b:3c:4d:57" } };
     expect(say(replaced, "en")).toContain("(MAC address 00:1a:2b:3c:4d:57 → 00:1b:2b:3c:4d:57)");
     const other = { ...replaced, observed: { model: "Intel I225-V", mac: "00:1b:2b:3c:4d:57" } };
     expect(say(other, "ru")).not.toContain("(");
