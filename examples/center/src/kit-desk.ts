@@ -3,11 +3,11 @@ import { center, type CenterCommand, type CenterState } from "licit/center";
 import type { KitNumber } from "licit/pins";
 import type { EventStore } from "./event-store.js";
 
-/** What `handle` made of a command, and whether it was stored: only then may anybody be told. */
+/** What `handle` made of a command. What it made of it is on record, where there is anything to be: somebody may be told. */
 export type Served =
-  | { readonly stored: true; readonly handled: ReturnType<typeof handleCommand> }
+  | { readonly decided: true; readonly handled: ReturnType<typeof handleCommand> }
   /** Others were always faster. Nothing happened: ask again. */
-  | { readonly stored: false };
+  | { readonly decided: false };
 
 /** Decides and stores what is asked of kits. */
 export interface KitDesk {
@@ -37,7 +37,8 @@ export function kitDesk(store: EventStore): KitDesk {
     // The one that was used least recently stands first.
     memory.delete(kit);
     memory.set(kit, known);
-    if (memory.size > KITS_IN_MEMORY) for (const [oldest] of [...memory].slice(0, 1)) memory.delete(oldest);
+    const [oldest] = memory.keys();
+    if (memory.size > KITS_IN_MEMORY && oldest !== undefined) memory.delete(oldest);
     return known;
   }
 
@@ -63,14 +64,14 @@ export function kitDesk(store: EventStore): KitDesk {
         const events = handled.decision.ok ? handled.decision.events : [];
         if (events.length > 0 && (await store.append(kit, known.events, events))) {
           remember(kit, { events: known.events + events.length, state: handled.state });
-          return { stored: true, handled };
+          return { decided: true, handled };
         }
         const now = await newestOf(kit);
         // Nothing to store, and nothing came meanwhile: that is the answer.
-        if (events.length === 0 && now.events === known.events) return { stored: true, handled };
+        if (events.length === 0 && now.events === known.events) return { decided: true, handled };
         known = now;
       }
-      return { stored: false };
+      return { decided: false };
     },
   };
 }

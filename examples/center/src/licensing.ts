@@ -48,7 +48,7 @@ export interface LicensingPorts {
 export function licensing({ desk, open, sign, phone, issuer }: LicensingPorts): Licensing {
   async function answer(kit: KitNumber, command: CustomerCommand): Promise<CustomerAnswer | Busy> {
     const served = await desk.serve(kit, command);
-    return served.stored ? answerTo(command, served.handled, issuer) : { answer: "busy" };
+    return served.decided ? answerTo(command, served.handled, issuer) : { answer: "busy" };
   }
 
   return {

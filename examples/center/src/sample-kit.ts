@@ -14,7 +14,7 @@ export async function sellSampleKit({ settings, desk, now }: Pick<Site, "setting
   const [kit, pins] = [drawnDigits(10), drawnPins(definition)];
   const data = { issuer, product, kit, definition, pins, customer: { name: "You" }, at: now() };
   const served = await desk.serve(kit, { type: "register-kit", data });
-  if (!served.stored || !served.handled.decision.ok) throw new Error("the sample kit was not registered");
+  if (!served.decided || !served.handled.decision.ok) throw new Error("the sample kit was not registered");
   const lines = Object.entries(pins).flatMap(([set, drawn]) => ["", `${set}:`, ...drawn.map((pin) => formatPin(pin))]);
   writeDurably(file, [`Kit ${kit} (${definition.name})`, ...lines, ""].join("\n"));
   return file;

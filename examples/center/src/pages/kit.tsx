@@ -30,7 +30,7 @@ export function oneKitPages(site: Site): SiteApp {
           ? { type: "revoke", data: { pin: pin.value, ...(text === "" ? {} : { reason: text }), at } }
           : { type: "note", data: { pin: pin.value, note: text, at } },
       );
-      if (!served.stored) return problemPage(c, "busy", 503);
+      if (!served.decided) return problemPage(c, "busy", 503);
       const { decision } = served.handled;
       if (!decision.ok) return refusedPage(c, decision.error);
       return c.redirect(`/operator/kits/${kit}`, 303);

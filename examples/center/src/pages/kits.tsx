@@ -43,7 +43,7 @@ export function kitPages(site: Site): SiteApp {
       };
       const data = { issuer, product, kit, definition, pins: drawnPins(definition), customer, at: site.now() };
       const served = await site.desk.serve(kit, { type: "register-kit", data });
-      if (!served.stored) return problemPage(c, "busy", 503);
+      if (!served.decided) return problemPage(c, "busy", 503);
       if (!served.handled.decision.ok) return refusedPage(c, served.handled.decision.error);
       return c.redirect(`/operator/kits/${kit}`, 303);
     }),

@@ -38,7 +38,7 @@ export async function additionalPinTold(
 export async function lostDataTold({ desk, settings, now }: Site, letter: LostDataLetter): Promise<LetterTold> {
   const command = { type: "request-lost-data", data: { letter, at: now() } } as const;
   const served = await desk.serve(letter.kit, command);
-  if (!served.stored) return { answer: "busy" };
+  if (!served.decided) return { answer: "busy" };
   const { decision, state } = served.handled;
   const told = answerTo(command, served.handled, settings.issuer);
   if (told.answer !== "sent") return plain(told);
