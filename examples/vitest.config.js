@@ -13,7 +13,7 @@ export default defineConfig({
       { find: /^licit\/(.+)$/, replacement: `${src}$1/index.ts` },
     ],
   },
-  // One file after the other: each starts servers and databases of its own.
+  // Each file starts servers and databases of its own, and waits for them half of its time: two at once.
   test: {
     // Below `dir`, which the command line may narrow: `--dir examples/center/tests`.
     dir: `${root}examples`,
@@ -21,6 +21,6 @@ export default defineConfig({
     include: [process.env.MEASURE === "yes" ? "**/*.measure.ts" : "**/*.test.ts"],
     testTimeout: 300_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    maxWorkers: 2,
   },
 });
