@@ -8,11 +8,12 @@ import { SaveAnswer, type Answered } from "./answer.js";
 import { uploaded, withForm } from "./form.js";
 import { page, problemPage } from "./layout.js";
 import { words } from "./languages.js";
+import { RequestForm } from "./request-form.js";
 
 /** Where customers send request files from any computer with internet. */
 export function customerPages(site: Site): SiteApp {
   const pages = new Hono<SiteEnv>();
-  pages.get("/", (c) => page(c, words[c.get("language")].send.title, <RequestForm c={c} />));
+  pages.get("/", (c) => page(c, words[c.get("language")].send.title, <RequestForm action="/" words={formWords(c)} />));
   pages.post(
     "/",
     withForm(async (c, form) => {
@@ -46,20 +47,9 @@ export function customerPages(site: Site): SiteApp {
   return pages;
 }
 
-function RequestForm({ c }: { readonly c: SiteContext }) {
-  const { send } = words[c.get("language")];
-  return (
-    <form class="card" method="post" action="/" enctype="multipart/form-data">
-      <p class="lead">{send.lead}</p>
-      <label for="file">{send.file}</label>
-      <input id="file" name="file" type="file" />
-      <label for="text">{send.text}</label>
-      <textarea id="text" name="text" />
-      <button class="main" type="submit">
-        {send.submit}
-      </button>
-    </form>
-  );
+function formWords(c: SiteContext) {
+  const { lead, file, text, submit } = words[c.get("language")].send;
+  return { lead, file, text, submit };
 }
 
 function answerPage(c: SiteContext, request: LicenseRequest, answer: Answered) {

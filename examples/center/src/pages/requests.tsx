@@ -6,6 +6,7 @@ import type { Site, SiteApp, SiteContext, SiteEnv } from "../site.js";
 import { SaveAnswer } from "./answer.js";
 import { ticked, uploaded, withForm } from "./form.js";
 import { words } from "./languages.js";
+import { RequestForm } from "./request-form.js";
 import { page, problemPage } from "./layout.js";
 import { lookAt } from "./look.js";
 import { Seen } from "./seen.js";
@@ -122,16 +123,6 @@ function documentIn(text: string): string {
 
 function ChooseRequest({ language }: { readonly language: Language }) {
   const { requests, send, desk } = words[language];
-  return (
-    <form class="card" method="post" action="/operator/requests" enctype="multipart/form-data">
-      <p class="lead">{requests.lead}</p>
-      <label for="file">{send.file}</label>
-      <input id="file" name="file" type="file" />
-      <label for="text">{requests.text}</label>
-      <textarea id="text" name="text" />
-      <button class="main" type="submit">
-        {desk.look}
-      </button>
-    </form>
-  );
+  const said = { lead: requests.lead, file: send.file, text: requests.text, submit: desk.look };
+  return <RequestForm action="/operator/requests" words={said} />;
 }
